@@ -1,0 +1,15 @@
+import type { AccountId } from "./ids.js";
+
+/** An account as a site shows it; where privacy settings hide the e-mail, it is absent. */
+export interface Account {
+  readonly id: AccountId;
+  readonly displayName: string;
+  readonly email?: string;
+  readonly active: boolean;
+  readonly type: "atlassian" | "app" | "customer";
+}
+
+/** Whether a text that names an account is an e-mail and not an accountId. */
+export function isEmail(text: string): boolean {
+  return text.includes("@");
+}

@@ -1,0 +1,79 @@
+import type { Grant, PermissionKey } from "./grant.js";
+import type { Holder } from "./holder.js";
+
+/** Where in the stack file something was declared, as the keys and indexes that lead to it. */
+export type Origin = readonly (string | number)[];
+
+/** A scheme that the stack declares, by its key in the file, or one that stays the site's, by its name there. */
+export type SchemeReference = { readonly declared: string } | { readonly site: string };
+
+interface Desired {
+  readonly origin: Origin;
+}
+
+/** How an object that is already on the site is treated; absent fields mean no. */
+export interface Adoption {
+  /** Take over an object of the same name that nobody's mark or another stack's mark is on. */
+  readonly adopt?: boolean;
+  /** Delete it with the stack although it was adopted. */
+  readonly deleteAdopted?: boolean;
+}
+
+/** A permission scheme to exist. With `grants` that list is all it holds; without, its grants are left alone. */
+export interface DesiredScheme extends Desired, Adoption {
+  readonly key: string;
+  /** The key that it had in an earlier version of the file. */
+  readonly formerly?: string;
+  readonly name: string;
+  readonly description: string;
+  readonly grants?: readonly (Grant & Desired)[];
+}
+
+/** A project role to exist. */
+export interface DesiredRole extends Desired, Adoption {
+  readonly key: string;
+  readonly formerly?: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** All that one holder is granted in one scheme. */
+export interface DesiredHolderGrants extends Desired {
+  readonly key: string;
+  readonly scheme: SchemeReference;
+  readonly holder: Holder;
+  readonly permissions: readonly PermissionKey[];
+}
+
+/** The scheme that a project uses. */
+export interface DesiredAssociation extends Desired {
+  readonly project: string;
+  readonly scheme: SchemeReference;
+}
+
+/** All who hold one role in one project: accounts by e-mail or accountId, groups by name. */
+export interface DesiredActors extends Desired {
+  readonly project: string;
+  readonly role: string;
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** An account that may do just this, and nothing else. */
+export interface DesiredIntegrationUser extends Desired {
+  readonly key: string;
+  readonly account: string;
+  readonly role: string;
+  readonly projects: readonly string[];
+  readonly permissions: readonly PermissionKey[];
+}
+
+/** Everything that one stack file asks for, integration users already expanded into the nouns that make them. */
+export interface DesiredAccess {
+  readonly schemes: readonly DesiredScheme[];
+  readonly roles: readonly DesiredRole[];
+  readonly holderGrants: readonly DesiredHolderGrants[];
+  readonly associations: readonly DesiredAssociation[];
+  readonly actors: readonly DesiredActors[];
+  readonly integrationUsers: readonly DesiredIntegrationUser[];
+}

@@ -1,0 +1,9 @@
+import type { ProjectId } from "./ids.js";
+
+/** A project as a site shows it. Team-managed projects have access rules of their own and use no permission scheme. */
+export interface Project {
+  readonly id: ProjectId;
+  readonly key: string;
+  readonly name: string;
+  readonly management: "company" | "team";
+}
