@@ -1,0 +1,75 @@
+/** A method and path of Jira's REST API, and what calling it takes. */
+export interface Operation {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  /** The classic scope that a scoped token needs. */
+  readonly scope: string;
+  /** The permission that the calling account needs, in words. */
+  readonly permission: string;
+  /** Whether it may be sent again after a lost answer; a GET, PUT or DELETE always may. */
+  readonly repeatable?: true;
+}
+
+const administer = "the global permission ADMINISTER";
+const administerProject = "ADMINISTER_PROJECTS in the project, or the global permission ADMINISTER";
+const browseUsers = "the global permission USER_PICKER";
+const access = "access to Jira";
+
+const work = { scope: "read:jira-work", permission: access };
+const configuration = { scope: "manage:jira-configuration", permission: administer };
+const project = { scope: "manage:jira-project", permission: administerProject };
+
+/**
+ * The operations that this project calls, by Atlassian's operation ids.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/
+ */
+export const operations = {
+  getCurrentUser: { method: "GET", path: "/rest/api/3/myself", scope: "read:jira-user", permission: access },
+  getMyPermissions: { method: "GET", path: "/rest/api/3/mypermissions", ...work },
+  getAllPermissions: { method: "GET", path: "/rest/api/3/permissions", ...configuration, permission: access },
+  searchProjects: { method: "GET", path: "/rest/api/3/project/search", ...work },
+  getAllPermissionSchemes: { method: "GET", path: "/rest/api/3/permissionscheme", ...work },
+  getPermissionScheme: { method: "GET", path: "/rest/api/3/permissionscheme/{schemeId}", ...work },
+  createPermissionScheme: { method: "POST", path: "/rest/api/3/permissionscheme", ...configuration },
+  updatePermissionScheme: { method: "PUT", path: "/rest/api/3/permissionscheme/{schemeId}", ...configuration },
+  deletePermissionScheme: { method: "DELETE", path: "/rest/api/3/permissionscheme/{schemeId}", ...configuration },
+  createPermissionGrant: {
+    method: "POST",
+    path: "/rest/api/3/permissionscheme/{schemeId}/permission",
+    ...configuration,
+  },
+  deletePermissionSchemeEntity: {
+    method: "DELETE",
+    path: "/rest/api/3/permissionscheme/{schemeId}/permission/{permissionId}",
+    ...configuration,
+  },
+  getAssignedPermissionScheme: {
+    method: "GET",
+    path: "/rest/api/3/project/{projectKeyOrId}/permissionscheme",
+    scope: "read:jira-work",
+    permission: administerProject,
+  },
+  assignPermissionScheme: {
+    method: "PUT",
+    path: "/rest/api/3/project/{projectKeyOrId}/permissionscheme",
+    scope: "manage:jira-project",
+    permission: administer,
+  },
+  getAllProjectRoles: { method: "GET", path: "/rest/api/3/role", ...configuration },
+  createProjectRole: { method: "POST", path: "/rest/api/3/role", ...configuration },
+  fullyUpdateProjectRole: { method: "PUT", path: "/rest/api/3/role/{id}", ...configuration },
+  deleteProjectRole: { method: "DELETE", path: "/rest/api/3/role/{id}", ...configuration },
+  getProjectRole: {
+    method: "GET",
+    path: "/rest/api/3/project/{projectIdOrKey}/role/{id}",
+    scope: "read:jira-work",
+    permission: administerProject,
+  },
+  setActors: { method: "PUT", path: "/rest/api/3/project/{projectIdOrKey}/role/{id}", ...project },
+  findUsers: { method: "GET", path: "/rest/api/3/user/search", scope: "read:jira-user", permission: browseUsers },
+  bulkGetUsers: { method: "GET", path: "/rest/api/3/user/bulk", scope: "read:jira-user", permission: access },
+  bulkGetGroups: { method: "GET", path: "/rest/api/3/group/bulk", scope: "read:jira-user", permission: browseUsers },
+} as const satisfies Record<string, Operation>;
+
+/** Atlassian's id of an operation that this project calls. */
+export type OperationId = keyof typeof operations;

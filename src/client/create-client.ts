@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import type { OperationId } from "../catalogue/operations.js";
+import type { Credentials } from "./credentials.js";
+import { createGate } from "./gate.js";
+import { type Arguments, openHttp, send } from "./send.js";
+
+/** A site of Jira Cloud as one acting account sees it. */
+export interface JiraClient {
+  /** What people know the site by. */
+  readonly site: string;
+  /**
+   * Calls an operation and reads its answer.
+   * @throws JiraError
+   */
+  call<T>(operation: OperationId, given: Arguments, answer: z.ZodType<T>): Promise<T>;
+}
+
+/** What may be set differently for a client. */
+export interface ClientOptions {
+  /** How long one call may take with all its repetitions; 120,000 unless told. */
+  readonly retryBudgetMs?: number;
+  /** How long one answer may take; 30,000 unless told. */
+  readonly timeoutMs?: number;
+}
+
+/** A client of one site, with one gate for all its requests. */
+export function createClient(credentials: Credentials, options: ClientOptions = {}): JiraClient {
+  const connection = {
+    credentials,
+    gate: createGate(),
+    http: openHttp(credentials, options.timeoutMs ?? 30_000),
+    retryBudgetMs: options.retryBudgetMs ?? 120_000,
+  };
+  return {
+    site: credentials.site,
+    call: (operation, given, answer) => send(connection, operation, given, answer),
+  };
+}

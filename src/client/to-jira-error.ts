@@ -1,0 +1,89 @@
+import { z } from "zod";
+import type { Operation } from "../catalogue/operations.js";
+import { JiraError, type JiraErrorKind } from "../errors.js";
+
+const errorBody = z.object({
+  errorMessages: z.array(z.string()).optional(),
+  errors: z.record(z.string(), z.unknown()).optional(),
+  message: z.string().optional(),
+});
+
+const longestMessage = 500;
+
+/** The error for an answer that is no success: what was asked, what Jira said, what it takes, what to do. */
+export function toJiraError(operation: Operation, path: string, status: number, body: string): JiraError {
+  const kind = kindOf(status);
+  const said = readMessages(body);
+  const sentence = `${operation.method} ${path} was answered with ${status}${said === "" ? "" : `: ${said}`}`;
+  return new JiraError(kind, `${sentence}. ${adviceFor(kind, operation)}`.trim(), status);
+}
+
+/** The error for a request that got no whole answer. */
+export function toNetworkError(operation: Operation, path: string, site: string, code: string): JiraError {
+  const what = networkFaults[code] ?? `no answer came (${code})`;
+  return new JiraError("network", `${operation.method} ${path}: ${what}. Check that ${site} is the site's address`);
+}
+
+const networkFaults: Readonly<Record<string, string>> = {
+  ENOTFOUND: "there is no host of that name",
+  EAI_AGAIN: "the host's name could not be looked up",
+  ECONNREFUSED: "nothing listens at that address",
+  ECONNRESET: "the connection was broken off",
+  ECONNABORTED: "the answer took too long or broke off",
+  ETIMEDOUT: "the answer took too long",
+};
+
+function kindOf(status: number): JiraErrorKind {
+  if (status === 401) return "credentials";
+  if (status === 403) return "forbidden";
+  if (status === 404) return "not-found";
+  if (status === 409) return "conflict";
+  if (status === 429) return "rate-limited";
+  if (status >= 500) return "server";
+  return status >= 400 ? "invalid" : "unexpected-answer";
+}
+
+function adviceFor(kind: JiraErrorKind, operation: Operation): string {
+  switch (kind) {
+    case "credentials":
+      return `Check JIRA_URL, JIRA_EMAIL and JIRA_API_TOKEN; a scoped token needs ${operation.scope} and JIRA_CLOUD_ID`;
+    case "forbidden":
+      return `The acting account needs ${operation.permission}; a scoped token needs ${operation.scope}`;
+    case "not-found":
+      return `It does not exist, or the acting account lacks ${operation.permission}`;
+    case "rate-limited":
+      return "The site is busy with other clients; try again later";
+    case "server":
+      return "The fault is the site's; run the same command again";
+    case "unexpected-answer":
+      return "That is not how Jira answers; check that JIRA_URL is the site's address without a path";
+    default:
+      return "";
+  }
+}
+
+function readMessages(body: string): string {
+  const parsed = errorBody.safeParse(parseJson(body));
+  const messages = parsed.success
+    ? [
+        ...(parsed.data.errorMessages ?? []),
+        ...Object.entries(parsed.data.errors ?? {}).map(([field, text]) => `${field}: ${String(text)}`),
+        ...(parsed.data.message === undefined ? [] : [parsed.data.message]),
+      ].join("; ")
+    : /^\s*</.test(body)
+      ? ""
+      : body;
+  return printable(messages).slice(0, longestMessage).replace(/\.$/, "");
+}
+
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ").trim();
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
