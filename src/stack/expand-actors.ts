@@ -1,0 +1,35 @@
+import { isEmail } from "../model/account.js";
+import type { DesiredActors, DesiredIntegrationUser } from "../model/desired-access.js";
+import type { Declaration } from "./schema.js";
+
+/** All who hold a role in a project: as the file lists them, and the integration users in their projects. */
+export function expandActors({ projects }: Declaration, users: readonly DesiredIntegrationUser[]): DesiredActors[] {
+  const all = new Map<string, DesiredActors>();
+  for (const [project, { roles = {} }] of Object.entries(projects)) {
+    for (const [role, { users = [], groups = [] }] of Object.entries(roles)) {
+      all.set(keyOf(project, role), { origin: ["projects", project, "roles", role], project, role, users, groups });
+    }
+  }
+  for (const { account, projects, role, origin } of users) {
+    for (const [index, project] of projects.entries()) {
+      const listed = all.get(keyOf(project, role));
+      all.set(keyOf(project, role), {
+        ...(listed ?? { origin: [...origin, "projects", index], project, role, groups: [] }),
+        users: withAccount(listed?.users ?? [], account),
+      });
+    }
+  }
+  return [...all.values()];
+}
+
+function keyOf(project: string, role: string): string {
+  return JSON.stringify([project, role]);
+}
+
+function withAccount(users: readonly string[], account: string): readonly string[] {
+  return users.some((user) => sameAccount(user, account)) ? users : [...users, account];
+}
+
+function sameAccount(a: string, b: string): boolean {
+  return isEmail(a) ? a.toLowerCase() === b.toLowerCase() : a === b;
+}

@@ -1,0 +1,88 @@
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import type { Origin } from "../model/desired-access.js";
+import { formatOrigin } from "./finding.js";
+import { quote } from "./quote.js";
+import type { OffsetFault } from "./read-tree.js";
+import type { TreeContent, TreeNode } from "./tree.js";
+
+const mostNodes = 50_000;
+const mostAliases = 100;
+const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+interface Growth {
+  readonly document: Document;
+  readonly faults: OffsetFault[];
+  nodes: number;
+  aliases: number;
+}
+
+interface Seat {
+  readonly origin: Origin;
+  readonly keyOffset?: number;
+  /** Where the alias stands that stands for this value: the place of all that is under it. */
+  readonly alias?: number;
+}
+
+/** The tree of a document without syntax errors, and what in its keys, its size and its aliases is refused. */
+export function plantTree(document: Document): { readonly root: TreeNode; readonly faults: readonly OffsetFault[] } {
+  const growth: Growth = { document, faults: [], nodes: 0, aliases: 0 };
+  const root = grow(growth, document.contents, { origin: [] });
+  return { root, faults: growth.faults };
+}
+
+function grow(growth: Growth, node: Node | null, seat: Seat): TreeNode {
+  const offset = seat.alias ?? node?.range?.[0] ?? seat.keyOffset ?? 0;
+  growth.nodes += 1;
+  if (growth.nodes === mostNodes) refuse(growth, offset, seat.origin, `more than ${mostNodes} values, aliases counted`);
+  const content = growth.nodes < mostNodes ? grownContent(growth, node, { ...seat }, offset) : nothing;
+  const { origin, keyOffset } = seat;
+  return keyOffset === undefined ? { origin, offset, content } : { origin, offset, keyOffset, content };
+}
+
+const nothing: TreeContent = { kind: "scalar", value: null };
+
+function grownContent(growth: Growth, node: Node | null, seat: Seat, offset: number): TreeContent {
+  if (isAlias(node)) return aliasedContent(growth, node, seat, offset);
+  if (isMap<Node, Node | null>(node)) return { kind: "map", entries: grownEntries(growth, node, seat, offset) };
+  if (!isSeq<Node>(node)) return { kind: "scalar", value: isScalar(node) ? node.value : null };
+  const items = node.items.map((item, index) =>
+    grow(growth, item, { ...inside(seat), origin: [...seat.origin, index] }),
+  );
+  return { kind: "list", items };
+}
+
+function grownEntries(growth: Growth, map: YAMLMap<Node, Node | null>, seat: Seat, offset: number) {
+  const entries = new Map<string, TreeNode>();
+  for (const { key, value } of map.items) {
+    const keyOffset = seat.alias ?? key.range?.[0] ?? offset;
+    const name = isScalar(key) ? key.value : undefined;
+    if (typeof name !== "string") {
+      refuse(growth, keyOffset, seat.origin, "a key that is not text; write it in quotes");
+    } else if (forbiddenKeys.has(name)) {
+      refuse(growth, keyOffset, seat.origin, `${quote(name)} cannot be a key`);
+    } else if (entries.has(name)) {
+      const origin = [...seat.origin, name];
+      refuse(growth, keyOffset, origin, "duplicate key", entries.get(name)?.keyOffset);
+    } else {
+      entries.set(name, grow(growth, value, { ...inside(seat), origin: [...seat.origin, name], keyOffset }));
+    }
+  }
+  return entries;
+}
+
+function aliasedContent(growth: Growth, alias: Alias, seat: Seat, offset: number): TreeContent {
+  growth.aliases += 1;
+  if (growth.aliases === mostAliases + 1) refuse(growth, offset, seat.origin, `more than ${mostAliases} aliases`);
+  if (seat.alias !== undefined) refuse(growth, offset, seat.origin, "an alias of something that itself holds an alias");
+  if (growth.aliases > mostAliases || seat.alias !== undefined) return nothing;
+  return grownContent(growth, alias.resolve(growth.document) ?? null, { ...seat, alias: offset }, offset);
+}
+
+function inside({ alias }: Seat): Pick<Seat, "alias"> {
+  return alias === undefined ? {} : { alias };
+}
+
+function refuse(growth: Growth, offset: number, origin: Origin, message: string, first?: number): void {
+  const where = origin.length === 0 ? "" : `${formatOrigin(origin)}: `;
+  growth.faults.push({ offset, message: `${where}${message}`, ...(first === undefined ? {} : { first }) });
+}

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { grantablePermissionKeys } from "../catalogue/permissions.js";
+import { map, text } from "./checked.js";
+import { holderSchema } from "./holder-schema.js";
+import { grantablePermissionFault } from "./permission-rules.js";
+import { accountFault, descriptionFault, nameFault, projectKeyFault, reasonFault } from "./text-rules.js";
+
+const permissionKeyMeta = {
+  description: "A permission key as Jira spells it, or as an app defines it (app__module).",
+  anyOf: [{ enum: [...grantablePermissionKeys] }, { pattern: "^[A-Za-z0-9._-]+__[A-Za-z0-9._-]+$" }],
+};
+const permissionKey = text(grantablePermissionFault).meta(permissionKeyMeta);
+const account = text(accountFault);
+const reason = text(reasonFault);
+
+const adoption = {
+  adopt: z
+    .boolean()
+    .exactOptional()
+    .describe("Take over an object of this name that is on the site already. Default: refuse to."),
+  deleteAdopted: z
+    .boolean()
+    .exactOptional()
+    .describe("Delete it with the stack although it was adopted. Default: let go of it and leave it on the site."),
+  formerly: z
+    .string()
+    .exactOptional()
+    .describe("The key that this entry had before it was renamed in this file, so that the same object is kept."),
+};
+
+const allow = z
+  .strictObject({
+    removals: z.int().positive().exactOptional().describe("How many declared entries may go in one run."),
+    lastAdministrator: reason
+      .exactOptional()
+      .describe("Why it is right that nobody is left with ADMINISTER_PROJECTS; the text is the reason."),
+    self: reason
+      .exactOptional()
+      .describe("Why it is right that the account which runs this loses its own administration."),
+  })
+  .describe("Brakes that this entry may pass once it says so.");
+
+const integrationUser = z
+  .strictObject({
+    account: account.describe("The account's e-mail or, where Jira hides e-mails, its accountId."),
+    projects: z
+      .array(text(projectKeyFault))
+      .min(1)
+      .describe("The keys of the projects it works in; it gets the permissions in these and in no others."),
+    permissions: z.array(permissionKey).min(1).describe("All that it may do there."),
+    role: text(nameFault)
+      .exactOptional()
+      .describe("The project role that carries its permissions. Default: `Integration: ` and this entry's key."),
+    tolerate: map({ description: "A permission key." }, reason)
+      .exactOptional()
+      .describe("Permissions it has by other ways that are no finding, each with the reason."),
+    elsewhere: z
+      .enum(["report", "forbid", "ignore"])
+      .exactOptional()
+      .describe("What to make of permissions it has in other projects. Default: report."),
+  })
+  .describe("An account of a program, with exactly what it may do.");
+
+const permissionScheme = z
+  .strictObject({
+    name: text(nameFault).exactOptional().describe("The scheme's name on the site. Default: the key."),
+    description: text(descriptionFault).exactOptional().describe("What the site shows beside the name."),
+    grants: map(permissionKeyMeta, z.array(holderSchema).describe("All who are granted this permission."))
+      .exactOptional()
+      .describe("The whole scheme: whatever is not listed is removed. Left out, the scheme's grants are left alone."),
+    ...adoption,
+    allow: allow.exactOptional(),
+  })
+  .describe("A permission scheme that this stack makes and keeps.");
+
+const roleActors = z
+  .strictObject({
+    users: z.array(account).exactOptional().describe("Accounts, by e-mail or accountId."),
+    groups: z.array(text(nameFault)).exactOptional().describe("Groups, by name."),
+  })
+  .describe("All who hold the role in the project: whoever is not listed is removed.");
+
+const schemeReference = z.union(
+  [
+    z.string().describe("A key of permissionSchemes."),
+    z
+      .strictObject({ site: z.string().describe("The scheme's name on the site.") })
+      .describe("A scheme that is the site's own and not this stack's."),
+  ],
+  { error: "expected a key of permissionSchemes, or { site: NAME } for a scheme that stays the site's" },
+);
+
+const project = z
+  .strictObject({
+    permissionScheme: schemeReference
+      .exactOptional()
+      .describe("The scheme the project uses. Left out, the project keeps the one it has."),
+    roles: map({ description: "A project role's name." }, roleActors)
+      .exactOptional()
+      .describe("Who holds which role in the project. Roles left out are left alone."),
+    allow: allow.exactOptional(),
+  })
+  .describe("A company-managed project that is on the site already.");
+
+const projectRole = z
+  .strictObject({
+    name: text(nameFault).exactOptional().describe("The role's name on the site. Default: the key."),
+    description: text(descriptionFault).exactOptional().describe("What the site shows beside the name."),
+    ...adoption,
+  })
+  .describe("A project role that this stack makes and keeps.");
+
+/** The whole stack file. Shape only: names and keys that have to fit together are checked apart, by meaning. */
+export const stackSchema = z
+  .strictObject({
+    integrationUsers: map({ description: "A name for the integration." }, integrationUser)
+      .default({})
+      .describe("Accounts of programs, each with its projects and exactly the permissions it needs."),
+    permissionSchemes: map({ description: "A key for the scheme in this file." }, permissionScheme)
+      .default({})
+      .describe("Permission schemes that this stack makes and keeps."),
+    projects: map({ description: "The project's key.", pattern: "^[A-Z][A-Z0-9_]+$" }, project)
+      .default({})
+      .describe("Which scheme each project uses, and who holds its roles."),
+    projectRoles: map({ description: "A key for the role in this file." }, projectRole)
+      .default({})
+      .describe("Project roles that this stack makes and keeps."),
+  })
+  .meta({ title: "Jira access", description: "Who may do what in Jira Cloud, and nothing more." });
+
+/** What a valid stack file says. */
+export type Declaration = z.output<typeof stackSchema>;
