@@ -1,0 +1,118 @@
+import DataLoader from "dataloader";
+import { JiraError } from "../errors.js";
+import { type Account, isEmail } from "../model/account.js";
+import type { Group } from "../model/group.js";
+import type { ProjectId, RoleId, SchemeId } from "../model/ids.js";
+import { nearest } from "../model/nearest.js";
+import type { PermissionScheme } from "../model/permission-scheme.js";
+import type { Project } from "../model/project.js";
+import type { ProjectRole } from "../model/project-role.js";
+import { accountsPerRequest, findAccounts, getAccounts } from "./account.js";
+import type { JiraClient } from "./create-client.js";
+import { getGroupsByName, groupsPerRequest } from "./group.js";
+import { getAssignedPermissionScheme, listPermissionSchemes } from "./permission-scheme.js";
+import { listProjects } from "./project.js";
+import { listProjectRoles } from "./project-role.js";
+
+/** A collection that is read in one request, kept, and told of each write instead of being read again. */
+export interface Collection<Id extends string, T> {
+  /** The entries by id; read at the first call. */
+  all(): Promise<ReadonlyMap<Id, T>>;
+  /** Tells of an entry as a write left it. */
+  put(entry: T): Promise<void>;
+  /** Tells of a deleted entry. */
+  drop(id: Id): Promise<void>;
+  /** Has the next call read anew. */
+  forget(): void;
+}
+
+/** What one site holds, read at most once by each process, and names resolved in as few requests as possible. */
+export interface Directory {
+  readonly client: JiraClient;
+  readonly schemes: Collection<SchemeId, PermissionScheme>;
+  readonly roles: Collection<RoleId, ProjectRole>;
+  readonly projects: Collection<ProjectId, Project>;
+  /** The scheme of each project that was asked for or written. */
+  readonly associations: DataLoader<ProjectId, SchemeId>;
+  /** The account that an e-mail or accountId stands for. */
+  readonly accounts: DataLoader<string, Account | undefined>;
+  /** The group of a name. */
+  readonly groups: DataLoader<string, Group | undefined>;
+}
+
+/** A directory of the client's site; nothing is requested before it is asked for. */
+export function createDirectory(client: JiraClient): Directory {
+  return {
+    client,
+    schemes: createCollection(() => listPermissionSchemes(client)),
+    roles: createCollection(() => listProjectRoles(client)),
+    projects: createCollection(() => listProjects(client)),
+    associations: new DataLoader((ids) => settleEach(ids, (id) => getAssignedPermissionScheme(client, id))),
+    accounts: new DataLoader((names) => loadAccounts(client, names), { maxBatchSize: accountsPerRequest }),
+    groups: new DataLoader((names) => loadGroups(client, names), { maxBatchSize: groupsPerRequest }),
+  };
+}
+
+/** Names of a kind of thing, for an error that says which are known. */
+export interface Named {
+  readonly name: string;
+}
+
+/**
+ * The entry of a name.
+ * @throws JiraError of kind `not-found` that suggests the nearest name.
+ */
+export function requireNamed<T extends Named>(what: string, name: string, entries: Iterable<T>): T {
+  const list = [...entries];
+  const found = list.find((entry) => entry.name === name);
+  if (found !== undefined) return found;
+  const near = nearest(
+    name,
+    list.map((entry) => entry.name),
+  );
+  const hint = near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`;
+  throw new JiraError("not-found", `the site has no ${what} named ${JSON.stringify(name)}${hint}`);
+}
+
+/** The roles that can stand in a company-managed project: those of the whole site. */
+export async function siteRoles(directory: Directory): Promise<readonly ProjectRole[]> {
+  return [...(await directory.roles.all()).values()].filter((role) => role.scope === undefined);
+}
+
+function createCollection<Id extends string, T extends { readonly id: Id }>(
+  read: () => Promise<readonly T[]>,
+): Collection<Id, T> {
+  let entries: Promise<Map<Id, T>> | undefined;
+  const all = (): Promise<Map<Id, T>> => {
+    entries ??= read().then((list) => new Map(list.map((entry) => [entry.id, entry])));
+    return entries;
+  };
+  return {
+    all,
+    put: async (entry) => void (await all()).set(entry.id, entry),
+    drop: async (id) => void (await all()).delete(id),
+    forget: () => {
+      entries = undefined;
+    },
+  };
+}
+
+async function loadAccounts(client: JiraClient, names: readonly string[]): Promise<(Account | undefined | Error)[]> {
+  const ids = names.filter((name) => !isEmail(name));
+  const byId = ids.length === 0 ? [] : await getAccounts(client, ids);
+  return settleEach(names, async (name) => {
+    if (!isEmail(name)) return byId.find((account) => account.id === name);
+    const found = await findAccounts(client, name);
+    return found.find((account) => account.email?.toLowerCase() === name.toLowerCase());
+  });
+}
+
+async function loadGroups(client: JiraClient, names: readonly string[]): Promise<(Group | undefined)[]> {
+  const groups = await getGroupsByName(client, names);
+  return names.map((name) => groups.find((group) => group.name === name));
+}
+
+async function settleEach<K, V>(keys: readonly K[], load: (key: K) => Promise<V>): Promise<(V | Error)[]> {
+  const settled = await Promise.allSettled(keys.map(load));
+  return settled.map((one) => (one.status === "fulfilled" ? one.value : (one.reason as Error)));
+}

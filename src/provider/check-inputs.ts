@@ -1,0 +1,104 @@
+import { formatHolder, type Holder, holderTypes, isHolderType, parseHolder } from "../model/holder.js";
+import type { CheckFailure } from "./handler.js";
+import { unknownValue } from "./unknown.js";
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** Reads raw inputs one by one and gathers what is wrong with them, each under its property. */
+export interface InputReader {
+  readonly failures: readonly CheckFailure[];
+  text(property: string): string;
+  optionalText(property: string, fallback: string): string;
+  flag(property: string): boolean;
+  /** A holder in its one-line form, from that form or from an object of one key. */
+  holder(property: string): string;
+  /** A list as a map of `true`, so that a difference shows as one line for each entry. */
+  textSet(property: string): Readonly<Record<string, true>>;
+  /** Grants as a nested map; a permission with an unknown holder is unknown as a whole. Undefined where absent. */
+  grants(property: string): Readonly<Record<string, Readonly<Record<string, true>> | string>> | undefined;
+}
+
+/** A reader of one resource's raw inputs. */
+export function readInputs(raw: Raw): InputReader {
+  const failures: CheckFailure[] = [];
+  const fail = (property: string, reason: string): string => {
+    failures.push({ property, reason });
+    return "";
+  };
+  const text = (property: string): string => {
+    const value = raw[property];
+    return typeof value === "string" && value !== "" ? value : fail(property, "must be a text that is not empty");
+  };
+  const list = (property: string, value: unknown): readonly unknown[] => {
+    if (value === undefined) return [];
+    if (Array.isArray(value)) return value;
+    if (isRecord(value)) return Object.keys(value);
+    fail(property, "must be a list");
+    return [];
+  };
+  const holderIn = (property: string, value: unknown): string => {
+    const holder = toHolder(value);
+    return typeof holder === "string" ? fail(property, holder) : formatHolder(holder);
+  };
+  return {
+    failures,
+    text,
+    optionalText: (property, fallback) => (raw[property] === undefined ? fallback : text(property)),
+    flag(property) {
+      const value = raw[property] ?? false;
+      if (typeof value !== "boolean" && value !== unknownValue) fail(property, "must be true or false");
+      return value === true;
+    },
+    holder: (property) => (raw[property] === unknownValue ? unknownValue : holderIn(property, raw[property])),
+    textSet(property) {
+      const entries = list(property, raw[property]).map((entry) => {
+        if (typeof entry !== "string" || entry === "") return [fail(property, "must hold texts only"), true] as const;
+        return [entry, true] as const;
+      });
+      return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+    },
+    grants(property) {
+      const value = raw[property];
+      if (value === undefined) return undefined;
+      if (!isRecord(value)) {
+        fail(property, "must be a map from permission to holders");
+        return undefined;
+      }
+      const entries = Object.entries(value).map(([permission, holders]) => {
+        const items = list(`${property}.${permission}`, holders);
+        if (holders === unknownValue || items.some(holdsUnknown)) return [permission, unknownValue] as const;
+        const texts = items.map((item) => holderIn(`${property}.${permission}`, item)).sort();
+        return [permission, Object.fromEntries(texts.map((holder) => [holder, true as const]))] as const;
+      });
+      return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+    },
+  };
+}
+
+function toHolder(value: unknown): Holder | string {
+  if (typeof value === "string") {
+    const type = value.split(":", 1)[0] ?? "";
+    return isHolderType(type) ? requireName(parseHolder(value)) : `unknown holder type ${JSON.stringify(type)}`;
+  }
+  const [entry, ...more] = isRecord(value) ? Object.entries(value) : [];
+  if (entry === undefined || more.length > 0) return "must be a holder type or an object of one holder type and a name";
+  const [type, name] = entry;
+  if (!isHolderType(type)) return `unknown holder type ${JSON.stringify(type)}`;
+  return typeof name === "string" && name !== ""
+    ? requireName({ type, name })
+    : `${type} must name something by a text that is not empty`;
+}
+
+function requireName(holder: Holder): Holder | string {
+  const takes = holderTypes[holder.type];
+  if (takes === "required" && !holder.name) return `${holder.type} must name something`;
+  return takes === "none" && holder.name !== undefined ? `${holder.type} takes no name` : holder;
+}
+
+function holdsUnknown(value: unknown): boolean {
+  return value === unknownValue || (isRecord(value) && Object.values(value).includes(unknownValue));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,85 @@
+import { redact } from "../errors.js";
+import { type Handler, Unfinished } from "./handler.js";
+import { type Configuration, openSession, rememberConfiguration } from "./session.js";
+
+type Properties = Record<string, unknown>;
+
+/** The form in which Pulumi's dynamic-provider server calls a provider. */
+export interface DynamicProvider {
+  configure(request: { readonly config: Configuration }): Promise<void>;
+  check(olds: Properties, news: Properties): Promise<{ inputs: Properties; failures: Properties[] }>;
+  diff(id: string, olds: Properties, news: Properties): Promise<{ replaces?: string[] }>;
+  create(inputs: Properties): Promise<{ id: string; outs: Properties }>;
+  read(id: string, props: Properties): Promise<{ id?: string; props?: Properties; inputs?: Properties }>;
+  update(id: string, olds: Properties, news: Properties): Promise<{ outs: Properties }>;
+  delete(id: string, props: Properties): Promise<void>;
+}
+
+const providerKey = "__provider";
+
+/**
+ * The provider of one kind. Leaves the engine to compare properties (so that previews show single grants), and hands it
+ * errors that are one sentence, hold no secret and no stack.
+ */
+export function defineProvider<Inputs extends object, Outputs extends Inputs>(
+  handler: Handler<Inputs, Outputs>,
+): DynamicProvider {
+  return {
+    async configure({ config }) {
+      rememberConfiguration(config);
+    },
+    check: (_, news) =>
+      plainly(async () => {
+        const { inputs, failures } = handler.check(strip(news));
+        return { inputs: open(inputs), failures: failures.map(open) };
+      }),
+    async diff(_, olds, news) {
+      const replaces = (handler.replaceOn ?? []).filter((name) => olds[name] !== news[name]);
+      return replaces.length === 0 ? {} : { replaces };
+    },
+    create: (inputs) =>
+      plainly(async () => {
+        const { id, outputs } = await handler.create(openSession(), known<Inputs>(inputs));
+        return { id, outs: open(outputs) };
+      }, inputs[providerKey]),
+    read: (id, props) =>
+      plainly(async () => {
+        const found = await handler.read(openSession(), known<Outputs>(props));
+        return found === undefined ? {} : { id, props: open(found.outputs), inputs: open(found.inputs) };
+      }),
+    update: (_, olds, news) =>
+      plainly(async () => {
+        const outs = await handler.update(openSession(), known<Outputs>(olds), known<Inputs>(news));
+        return { outs: open(outs) };
+      }, news[providerKey]),
+    delete: (_, props) => plainly(() => handler.delete(openSession(), known<Outputs>(props))),
+  };
+}
+
+async function plainly<T>(work: () => Promise<T>, provider?: unknown): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const plain = new Error(redact(error instanceof Error ? error.message : String(error)));
+    plain.stack = "";
+    if (error instanceof Unfinished) {
+      const properties = { ...error.outputs, [providerKey]: provider };
+      throw Object.assign(plain, { id: error.id, properties, reasons: [plain.message] });
+    }
+    throw plain;
+  }
+}
+
+function strip(properties: Properties): Properties {
+  const { [providerKey]: _, ...rest } = properties;
+  return rest;
+}
+
+function open(value: object): Properties {
+  return { ...value };
+}
+
+/** State holds only what `check` and the handlers of the same kind put there. */
+function known<T>(properties: Properties): T {
+  return strip(properties) as T;
+}

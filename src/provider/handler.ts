@@ -1,0 +1,54 @@
+import type { JiraClient } from "../client/create-client.js";
+import type { Directory } from "../client/directory.js";
+
+/** What all handlers of one process share. */
+export interface Session {
+  readonly client: JiraClient;
+  readonly directory: Directory;
+  /**
+   * Every object that this process wrote or found as declared. Deletions come late in a run, so one that names such an
+   * object is the leftover of a renamed resource and must do nothing.
+   */
+  readonly asserted: Set<string>;
+  /** Tells people of something that is no failure. */
+  warn(message: string): void;
+}
+
+/** An input that cannot be accepted, by the property it stands in. */
+export interface CheckFailure {
+  readonly property: string;
+  readonly reason: string;
+}
+
+/** Inputs brought into the form that is kept in state, and what is wrong with them. */
+export interface Checked<Inputs> {
+  readonly inputs: Inputs;
+  readonly failures: readonly CheckFailure[];
+}
+
+/** What the engine may ask about one kind of resource. Outputs always hold the inputs too. */
+export interface Handler<Inputs extends object, Outputs extends Inputs> {
+  /** Brings inputs into the form that is kept and compared; sends no request. */
+  check(inputs: Readonly<Record<string, unknown>>): Checked<Inputs>;
+  /** The inputs whose change means another object; none unless said. */
+  readonly replaceOn?: readonly (keyof Inputs & string)[];
+  /** @throws Unfinished when the object exists but is not yet as declared. */
+  create(session: Session, inputs: Inputs): Promise<{ readonly id: string; readonly outputs: Outputs }>;
+  /** What the site holds now, or undefined when the object is gone. */
+  read(session: Session, outputs: Outputs): Promise<{ readonly inputs: Inputs; readonly outputs: Outputs } | undefined>;
+  update(session: Session, before: Outputs, inputs: Inputs): Promise<Outputs>;
+  delete(session: Session, outputs: Outputs): Promise<void>;
+}
+
+/** An object that exists on the site but could not be made as declared; its outputs belong into the state. */
+export class Unfinished<Outputs extends object> extends Error {
+  override readonly name = "Unfinished";
+  readonly id: string;
+  readonly outputs: Outputs;
+
+  constructor(id: string, outputs: Outputs, reason: unknown) {
+    super(reason instanceof Error ? reason.message : String(reason));
+    this.id = id;
+    this.outputs = outputs;
+  }
+}

@@ -1,0 +1,140 @@
+import { createPermissionGrant, deletePermissionGrant } from "../client/permission-scheme.js";
+import { JiraError } from "../errors.js";
+import type { PermissionKey } from "../model/grant.js";
+import { type HolderText, parseHolder } from "../model/holder.js";
+import type { SchemeId } from "../model/ids.js";
+import type { PermissionScheme, SiteGrant } from "../model/permission-scheme.js";
+import { readInputs } from "./check-inputs.js";
+import { type Handler, type Session, Unfinished } from "./handler.js";
+import { resolveHolder, resolveScheme } from "./resolve.js";
+import { type Flags, putBack } from "./whole-list.js";
+
+interface Inputs {
+  readonly scheme: string;
+  readonly holder: HolderText;
+  readonly permissions: Flags;
+}
+
+interface Outputs extends Inputs {
+  readonly schemeId: SchemeId;
+  readonly holderId?: string;
+  /** What this resource granted last, whatever the holder is granted now. */
+  readonly granted: Flags;
+  /** What the holder was granted before this resource came. */
+  readonly before: Flags;
+}
+
+/** Handles `HolderGrants`: all that one holder is granted in one scheme, and nobody else's grants. */
+export const holderGrants: Handler<Inputs, Outputs> = {
+  check(raw) {
+    const input = readInputs(raw);
+    const inputs = {
+      scheme: input.text("scheme"),
+      holder: input.holder("holder"),
+      permissions: input.textSet("permissions"),
+    };
+    return { inputs, failures: input.failures };
+  },
+
+  async create(session, inputs) {
+    const target = await resolveTarget(session, inputs);
+    const scheme = await requireScheme(session, target.schemeId);
+    const before = flagsOf(grantsOf(scheme, inputs.holder, target.holderId));
+    const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
+    const id = `${target.schemeId}/${inputs.holder}`;
+    try {
+      await bring(session, outputs, inputs.permissions);
+    } catch (error) {
+      throw new Unfinished(id, outputs, error);
+    }
+    return { id, outputs };
+  },
+
+  async read({ directory }, outputs) {
+    const scheme = (await directory.schemes.all()).get(outputs.schemeId);
+    if (scheme === undefined) return undefined;
+    const { schemeId, holderId, granted, before, ...inputs } = outputs;
+    const seen = { permissions: flagsOf(grantsOf(scheme, outputs.holder, holderId)) };
+    return { inputs: { ...inputs, ...seen }, outputs: { ...outputs, ...seen } };
+  },
+
+  async update(session, old, inputs) {
+    const target = await resolveTarget(session, inputs);
+    const moved = target.schemeId !== old.schemeId || target.holderId !== old.holderId;
+    const scheme = await requireScheme(session, target.schemeId);
+    const before = moved ? flagsOf(grantsOf(scheme, inputs.holder, target.holderId)) : old.before;
+    const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
+    await bring(session, outputs, inputs.permissions);
+    if (moved) await holderGrants.delete(session, old);
+    return outputs;
+  },
+
+  async delete(session, outputs) {
+    if (session.asserted.has(assertion(outputs))) return;
+    const scheme = (await session.directory.schemes.all()).get(outputs.schemeId);
+    if (scheme === undefined) return;
+    const now = flagsOf(grantsOf(scheme, outputs.holder, outputs.holderId));
+    await write(session, scheme, outputs, putBack(now, outputs.granted, outputs.before));
+  },
+};
+
+async function bring(session: Session, outputs: Outputs, permissions: Flags): Promise<void> {
+  session.asserted.add(assertion(outputs));
+  await write(session, await requireScheme(session, outputs.schemeId), outputs, permissions);
+}
+
+/** Adds what is missing before it removes what is too much, so that nothing wanted is ever lacking. */
+async function write(session: Session, scheme: PermissionScheme, outputs: Outputs, wanted: Flags): Promise<void> {
+  const { client, directory } = session;
+  const held = grantsOf(scheme, outputs.holder, outputs.holderId);
+  const heldFlags = flagsOf(held);
+  const holder = parseHolder(outputs.holder);
+  const missing = Object.keys(wanted).filter((permission) => !heldFlags[permission]);
+  const extra = held.filter(({ permission }) => !wanted[permission]);
+  const keep = async (change: (grants: readonly SiteGrant[]) => readonly SiteGrant[]) => {
+    const latest = await requireScheme(session, scheme.id);
+    await directory.schemes.put({ ...latest, grants: change(latest.grants) });
+  };
+  const resolved = outputs.holderId === undefined ? { holder } : { holder, holderId: outputs.holderId };
+  await Promise.all(
+    missing.map(async (permission) => {
+      const added = await createPermissionGrant(client, scheme.id, { permission, ...resolved });
+      await keep((grants) => [...grants, ...added]);
+    }),
+  );
+  await Promise.all(
+    extra.map(async (grant) => {
+      await deletePermissionGrant(client, scheme.id, grant);
+      await keep((grants) => grants.filter(({ id }) => id !== grant.id));
+    }),
+  );
+}
+
+async function resolveTarget(
+  { directory }: Session,
+  { scheme, holder }: Inputs,
+): Promise<Pick<Outputs, "schemeId" | "holderId">> {
+  const holderId = await resolveHolder(directory, parseHolder(holder));
+  const { id } = await resolveScheme(directory, scheme);
+  return holderId === undefined ? { schemeId: id } : { schemeId: id, holderId };
+}
+
+async function requireScheme({ directory }: Session, id: SchemeId): Promise<PermissionScheme> {
+  const scheme = (await directory.schemes.all()).get(id);
+  if (scheme === undefined) throw new JiraError("not-found", `the permission scheme ${id} is gone; refresh first`);
+  return scheme;
+}
+
+function grantsOf(scheme: PermissionScheme, text: HolderText, id: string | undefined): readonly SiteGrant[] {
+  const { type } = parseHolder(text);
+  return scheme.grants.filter(({ holder, holderId }) => holder.type === type && holderId === id);
+}
+
+function flagsOf(grants: readonly SiteGrant[]): Flags {
+  const keys: PermissionKey[] = grants.map(({ permission }) => permission);
+  return Object.fromEntries(keys.sort().map((key) => [key, true as const]));
+}
+
+function assertion({ schemeId, holder, holderId }: Pick<Outputs, "schemeId" | "holder" | "holderId">): string {
+  return `holder-grants/${schemeId}/${parseHolder(holder).type}/${holderId ?? ""}`;
+}

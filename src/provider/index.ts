@@ -1,0 +1,28 @@
+import { type DynamicProvider, defineProvider } from "./define-provider.js";
+import { holderGrants } from "./holder-grants.js";
+import { permissionScheme } from "./permission-scheme.js";
+import { projectPermissionScheme } from "./project-permission-scheme.js";
+import { projectRole } from "./project-role.js";
+import { projectRoleActors } from "./project-role-actors.js";
+
+const providers = {
+  HolderGrants: defineProvider(holderGrants),
+  PermissionScheme: defineProvider(permissionScheme),
+  ProjectPermissionScheme: defineProvider(projectPermissionScheme),
+  ProjectRole: defineProvider(projectRole),
+  ProjectRoleActors: defineProvider(projectRoleActors),
+} as const satisfies Record<string, DynamicProvider>;
+
+/** A kind of resource that this package provides. */
+export type Kind = keyof typeof providers;
+
+/**
+ * The provider of a kind. Every state ever written calls this function by this name: it may grow, but never change.
+ * @throws Error when the state was written by a version that knew more kinds.
+ */
+export function provider(kind: string): DynamicProvider {
+  if (!Object.hasOwn(providers, kind)) {
+    throw new Error(`this version of pulumi-jira-access has no resource ${kind}; the state was written by a newer one`);
+  }
+  return providers[kind as Kind];
+}

@@ -1,0 +1,153 @@
+import type { Directory } from "../client/directory.js";
+import { createPermissionScheme, deletePermissionScheme, updatePermissionScheme } from "../client/permission-scheme.js";
+import { JiraError } from "../errors.js";
+import type { GrantMap } from "../model/grant.js";
+import type { SchemeId } from "../model/ids.js";
+import { markDescription, readDescription } from "../model/ownership.js";
+import type { PermissionScheme } from "../model/permission-scheme.js";
+import { readInputs } from "./check-inputs.js";
+import { claim } from "./claim.js";
+import { type Handler, type Session, Unfinished } from "./handler.js";
+import { createOrFind } from "./lost-answer.js";
+import { type Ids, resolveHolders } from "./resolve.js";
+import { holdsExactly, readGrants, toWholeList } from "./scheme-grants.js";
+
+interface Inputs {
+  readonly name: string;
+  readonly description: string;
+  /** The whole list; absent where the scheme's grants are left alone. */
+  readonly grants?: GrantMap;
+  readonly owner: string;
+  readonly adopt: boolean;
+  readonly deleteAdopted: boolean;
+}
+
+interface Outputs extends Inputs {
+  readonly schemeId: SchemeId;
+  readonly holderIds: Ids;
+  readonly adopted: boolean;
+}
+
+/** Handles `PermissionScheme`: a scheme by its name, and with `grants` every grant in it. */
+export const permissionScheme: Handler<Inputs, Outputs> = {
+  check(raw) {
+    const input = readInputs(raw);
+    const grants = input.grants("grants");
+    const inputs = {
+      name: input.text("name"),
+      description: input.optionalText("description", ""),
+      owner: input.text("owner"),
+      adopt: input.flag("adopt"),
+      deleteAdopted: input.flag("deleteAdopted"),
+      // Unknown holders stand in for their map only in previews, where no handler but diff sees them.
+      ...(grants === undefined ? {} : { grants: grants as GrantMap }),
+    };
+    return { inputs, failures: input.failures };
+  },
+
+  async create(session, inputs) {
+    const { client, directory } = session;
+    const find = async () => [...(await directory.schemes.all()).values()].find(({ name }) => name === inputs.name);
+    const findAnew = () => {
+      directory.schemes.forget();
+      return find();
+    };
+    const holderIds = await resolveGrantHolders(directory, inputs);
+    const existing = await find();
+    const adopted =
+      existing !== undefined && claim("permission scheme", existing, inputs.owner, inputs.adopt) === "adopted";
+    const description = storedDescription(inputs, adopted);
+    const create = () => createPermissionScheme(client, { name: inputs.name, description });
+    const found = existing ?? (await createOrFind(create, findAnew, inputs.owner));
+    await directory.schemes.put(found);
+    const outputs = { ...inputs, schemeId: found.id, holderIds, adopted };
+    try {
+      await bring(session, found, outputs);
+    } catch (error) {
+      throw new Unfinished(found.id, outputs, error);
+    }
+    return { id: found.id, outputs };
+  },
+
+  async read({ directory }, outputs) {
+    const scheme = (await directory.schemes.all()).get(outputs.schemeId);
+    if (scheme === undefined) return undefined;
+    const { schemeId, holderIds, adopted, ...inputs } = outputs;
+    const seen = {
+      name: scheme.name,
+      description: readDescription(scheme.description).description,
+      ...(inputs.grants === undefined ? {} : { grants: readGrants(scheme, inputs.grants, holderIds) }),
+    };
+    return { inputs: { ...inputs, ...seen }, outputs: { ...outputs, ...seen } };
+  },
+
+  async update(session, before, inputs) {
+    const { directory } = session;
+    const scheme = (await directory.schemes.all()).get(before.schemeId);
+    if (scheme === undefined)
+      throw new JiraError("not-found", `the permission scheme ${before.name} is gone; refresh first`);
+    const holderIds = await resolveGrantHolders(directory, inputs);
+    const outputs = { ...inputs, schemeId: before.schemeId, holderIds, adopted: before.adopted };
+    await bring(session, scheme, outputs);
+    return outputs;
+  },
+
+  async delete({ client, directory, asserted }, outputs) {
+    const { schemeId, name } = outputs;
+    if (asserted.has(assertion(schemeId)) || (outputs.adopted && !outputs.deleteAdopted)) return;
+    if (!(await directory.schemes.all()).has(schemeId)) return;
+    const users = await projectsUsing(directory, schemeId);
+    if (users.length > 0) {
+      throw new JiraError(
+        "refused",
+        `the permission scheme ${JSON.stringify(name)} is used by ${users.join(", ")}; give these projects another scheme first`,
+      );
+    }
+    await deletePermissionScheme(client, schemeId);
+    await directory.schemes.drop(schemeId);
+  },
+};
+
+/** Makes the scheme exact in one write, and checks the write's own answer. */
+async function bring(
+  { client, directory, asserted }: Session,
+  scheme: PermissionScheme,
+  outputs: Outputs,
+): Promise<void> {
+  const wanted = outputs.grants === undefined ? undefined : toWholeList(scheme, outputs.grants, outputs.holderIds);
+  const description = storedDescription(outputs, outputs.adopted);
+  const exact = (now: PermissionScheme) =>
+    now.name === outputs.name && now.description === description && (wanted === undefined || holdsExactly(now, wanted));
+  asserted.add(assertion(scheme.id));
+  if (exact(scheme)) return;
+  const write = { name: outputs.name, description, ...(wanted === undefined ? {} : { grants: wanted }) };
+  const answer = await updatePermissionScheme(client, scheme.id, write);
+  await directory.schemes.put(answer);
+  if (exact(answer)) return;
+  directory.schemes.forget();
+  const now = (await directory.schemes.all()).get(scheme.id);
+  if (now === undefined || !exact(now)) {
+    throw new JiraError(
+      "unexpected-answer",
+      `the permission scheme ${JSON.stringify(outputs.name)} does not hold what was written; somebody may be editing it: run the same command again`,
+    );
+  }
+}
+
+async function projectsUsing(directory: Directory, scheme: SchemeId): Promise<readonly string[]> {
+  const projects = [...(await directory.projects.all()).values()].filter(({ management }) => management === "company");
+  const used = await Promise.all(projects.map(({ id }) => directory.associations.load(id)));
+  return projects.filter((_, index) => used[index] === scheme).map(({ key }) => key);
+}
+
+function resolveGrantHolders(directory: Directory, { grants = {} }: Inputs): Promise<Ids> {
+  return resolveHolders(directory, Object.values(grants).flatMap(Object.keys));
+}
+
+function storedDescription(inputs: Inputs, adopted: boolean): string {
+  return adopted ? inputs.description : markDescription(inputs.description, inputs.owner);
+}
+
+function assertion(id: SchemeId): string {
+  return `permission-scheme/${id}`;
+}

@@ -1,0 +1,81 @@
+import { assignPermissionScheme } from "../client/permission-scheme.js";
+import type { ProjectId, SchemeId } from "../model/ids.js";
+import { readInputs } from "./check-inputs.js";
+import type { Handler, Session } from "./handler.js";
+import { resolveProject, resolveScheme } from "./resolve.js";
+
+interface Inputs {
+  readonly project: string;
+  readonly scheme: string;
+}
+
+interface Outputs extends Inputs {
+  readonly projectId: ProjectId;
+  /** The scheme that this resource gave the project last, whatever it uses now. */
+  readonly schemeId: SchemeId;
+  /** The scheme that the project used before this resource came; absent where it was this one already. */
+  readonly previousSchemeId?: SchemeId;
+}
+
+const defaultSchemeId = "0";
+
+/** Handles `ProjectPermissionScheme`: which scheme a project uses. */
+export const projectPermissionScheme: Handler<Inputs, Outputs> = {
+  replaceOn: ["project"],
+
+  check(raw) {
+    const input = readInputs(raw);
+    return { inputs: { project: input.text("project"), scheme: input.text("scheme") }, failures: input.failures };
+  },
+
+  async create(session, inputs) {
+    const { directory } = session;
+    const projectId = await resolveProject(directory, inputs.project);
+    const { id: schemeId } = await resolveScheme(directory, inputs.scheme);
+    const previousSchemeId = await directory.associations.load(projectId);
+    await assign(session, projectId, schemeId);
+    const previous = previousSchemeId === schemeId ? {} : { previousSchemeId };
+    return { id: projectId, outputs: { ...inputs, projectId, schemeId, ...previous } };
+  },
+
+  async read({ directory }, outputs) {
+    const { projectId, schemeId, previousSchemeId, ...inputs } = outputs;
+    const project = (await directory.projects.all()).get(projectId);
+    if (project === undefined) return undefined;
+    const now = await directory.associations.load(projectId);
+    if (now === schemeId) return { inputs, outputs };
+    const name = (await directory.schemes.all()).get(now)?.name ?? now;
+    const seen = { scheme: name };
+    return { inputs: { ...inputs, ...seen }, outputs: { ...outputs, ...seen } };
+  },
+
+  async update(session, before, inputs) {
+    const { id: schemeId } = await resolveScheme(session.directory, inputs.scheme);
+    await assign(session, before.projectId, schemeId);
+    return { ...before, ...inputs, schemeId };
+  },
+
+  async delete(session, outputs) {
+    const { directory, asserted, warn } = session;
+    const { projectId, schemeId, project } = outputs;
+    if (asserted.has(assertion(projectId)) || !(await directory.projects.all()).has(projectId)) return;
+    if ((await directory.associations.load(projectId)) !== schemeId) return;
+    const schemes = await directory.schemes.all();
+    const previous = outputs.previousSchemeId;
+    if (previous === undefined || !schemes.has(previous)) {
+      warn(`the scheme that ${project} used before is not known any more; it gets the site's default scheme`);
+    }
+    await assign(session, projectId, previous !== undefined && schemes.has(previous) ? previous : defaultSchemeId);
+  },
+};
+
+async function assign({ client, directory, asserted }: Session, project: ProjectId, scheme: SchemeId): Promise<void> {
+  asserted.add(assertion(project));
+  if ((await directory.associations.load(project)) === scheme) return;
+  await assignPermissionScheme(client, project, scheme);
+  directory.associations.clear(project).prime(project, scheme);
+}
+
+function assertion(project: ProjectId): string {
+  return `project-permission-scheme/${project}`;
+}

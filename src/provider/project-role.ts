@@ -1,0 +1,113 @@
+import { siteRoles } from "../client/directory.js";
+import { createProjectRole, deleteProjectRole, updateProjectRole } from "../client/project-role.js";
+import { JiraError } from "../errors.js";
+import type { RoleId } from "../model/ids.js";
+import { markDescription, readDescription } from "../model/ownership.js";
+import type { ProjectRole } from "../model/project-role.js";
+import { readInputs } from "./check-inputs.js";
+import { claim } from "./claim.js";
+import type { Handler, Session } from "./handler.js";
+import { createOrFind } from "./lost-answer.js";
+import { resolveRole } from "./resolve.js";
+
+interface Inputs {
+  readonly name: string;
+  readonly description: string;
+  readonly owner: string;
+  readonly adopt: boolean;
+  readonly deleteAdopted: boolean;
+  readonly swapWith?: string;
+}
+
+interface Outputs extends Inputs {
+  readonly roleId: RoleId;
+  readonly adopted: boolean;
+}
+
+/** Handles `ProjectRole`: a role of the whole site, by its name. */
+export const projectRole: Handler<Inputs, Outputs> = {
+  check(raw) {
+    const input = readInputs(raw);
+    const inputs = {
+      name: input.text("name"),
+      description: input.optionalText("description", ""),
+      owner: input.text("owner"),
+      adopt: input.flag("adopt"),
+      deleteAdopted: input.flag("deleteAdopted"),
+      ...(raw.swapWith === undefined ? {} : { swapWith: input.text("swapWith") }),
+    };
+    return { inputs, failures: input.failures };
+  },
+
+  async create(session, inputs) {
+    const { client, directory } = session;
+    const find = async () => (await siteRoles(directory)).find((role) => role.name === inputs.name);
+    const existing = await find();
+    const adopted = existing !== undefined && claim("project role", existing, inputs.owner, inputs.adopt) === "adopted";
+    const wanted = { name: inputs.name, description: storedDescription(inputs, adopted) };
+    const findAnew = () => {
+      directory.roles.forget();
+      return find();
+    };
+    const found = existing ?? (await createOrFind(() => createProjectRole(client, wanted), findAnew, inputs.owner));
+    const role = await bring(session, found, wanted);
+    return { id: role.id, outputs: { ...inputs, roleId: role.id, adopted } };
+  },
+
+  async read({ directory }, outputs) {
+    const role = (await directory.roles.all()).get(outputs.roleId);
+    if (role === undefined) return undefined;
+    const { roleId, adopted, ...inputs } = outputs;
+    const seen = { name: role.name, description: readDescription(role.description).description };
+    return { inputs: { ...inputs, ...seen }, outputs: { ...outputs, ...seen } };
+  },
+
+  async update(session, before, inputs) {
+    const role = (await session.directory.roles.all()).get(before.roleId);
+    if (role === undefined) throw new JiraError("not-found", `the project role ${before.name} is gone; refresh first`);
+    await bring(session, role, { name: inputs.name, description: storedDescription(inputs, before.adopted) });
+    return { ...inputs, roleId: before.roleId, adopted: before.adopted };
+  },
+
+  async delete({ client, directory, asserted }, outputs) {
+    const { roleId } = outputs;
+    if (asserted.has(assertion(roleId)) || (outputs.adopted && !outputs.deleteAdopted)) return;
+    if (!(await directory.roles.all()).has(roleId)) return;
+    const swapWith = outputs.swapWith === undefined ? undefined : await resolveRole(directory, outputs.swapWith);
+    if (swapWith === undefined) await refuseWhileGranted(directory, outputs);
+    await deleteProjectRole(client, roleId, swapWith);
+    await directory.roles.drop(roleId);
+  },
+};
+
+async function bring(
+  { client, directory, asserted }: Session,
+  role: ProjectRole,
+  wanted: { readonly name: string; readonly description: string },
+): Promise<ProjectRole> {
+  const exact = role.name === wanted.name && role.description === wanted.description;
+  const now = exact ? role : await updateProjectRole(client, role.id, wanted);
+  await directory.roles.put(now);
+  asserted.add(assertion(now.id));
+  return now;
+}
+
+async function refuseWhileGranted(directory: Session["directory"], outputs: Outputs): Promise<void> {
+  const schemes = [...(await directory.schemes.all()).values()].filter((scheme) =>
+    scheme.grants.some(({ holder, holderId }) => holder.type === "projectRole" && holderId === outputs.roleId),
+  );
+  if (schemes.length === 0) return;
+  const names = schemes.map((scheme) => JSON.stringify(scheme.name)).join(", ");
+  throw new JiraError(
+    "refused",
+    `the project role ${JSON.stringify(outputs.name)} still holds grants in ${names}; remove them, or name a role to take its place with swapWith`,
+  );
+}
+
+function storedDescription(inputs: Inputs, adopted: boolean): string {
+  return adopted ? inputs.description : markDescription(inputs.description, inputs.owner);
+}
+
+function assertion(id: RoleId): string {
+  return `project-role/${id}`;
+}

@@ -1,0 +1,98 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { DesiredAccess, DesiredActors, DesiredScheme, SchemeReference } from "../model/desired-access.js";
+import type { Grant } from "../model/grant.js";
+import type { Holder } from "../model/holder.js";
+import { HolderGrants } from "./holder-grants.js";
+import { type HolderInput, toHolderInput } from "./holder-input.js";
+import { PermissionScheme } from "./permission-scheme.js";
+import { ProjectPermissionScheme } from "./project-permission-scheme.js";
+import { ProjectRole } from "./project-role.js";
+import { ProjectRoleActors } from "./project-role-actors.js";
+
+/** The ids of what a stack made, by the keys of its file. */
+export interface StackOutputs {
+  readonly permissionSchemes: Readonly<Record<string, pulumi.Output<string>>>;
+  readonly projectRoles: Readonly<Record<string, pulumi.Output<string>>>;
+}
+
+/**
+ * Declares everything that a stack file asks for. Names carry no edges, so the order is said outright: roles before
+ * whoever names them, a project's people before its scheme changes, so that nobody loses access in between.
+ */
+export function declareStack(desired: DesiredAccess): StackOutputs {
+  const roles = new Map(desired.roles.map((role) => [role.name, declareRole(role)]));
+  const rolesNamed = (holders: readonly Holder[]): pulumi.Resource[] =>
+    holders.flatMap(({ type, name = "" }) => (type === "projectRole" ? (roles.get(name) ?? []) : []));
+
+  const schemes = new Map(
+    desired.schemes.map((scheme) => {
+      const dependsOn = [...new Set(rolesNamed((scheme.grants ?? []).map(({ holder }) => holder)))];
+      return [scheme.key, declareScheme(scheme, dependsOn)];
+    }),
+  );
+  const schemeName = (reference: SchemeReference): pulumi.Input<string> =>
+    "site" in reference ? reference.site : (schemes.get(reference.declared)?.name ?? reference.declared);
+
+  for (const { key, scheme, holder, permissions } of desired.holderGrants) {
+    const args = { scheme: schemeName(scheme), holder: toHolderInput(holder), permissions };
+    new HolderGrants(key, args, { dependsOn: rolesNamed([holder]) });
+  }
+
+  const actors = desired.actors.map((one) => ({ project: one.project, resource: declareActors(one, roles) }));
+
+  for (const { project, scheme } of desired.associations) {
+    const dependsOn = actors.flatMap((one) => (one.project === project ? one.resource : []));
+    new ProjectPermissionScheme(project, { project, scheme: schemeName(scheme) }, { dependsOn });
+  }
+
+  return {
+    permissionSchemes: Object.fromEntries([...schemes].map(([key, scheme]) => [key, scheme.schemeId])),
+    projectRoles: Object.fromEntries(desired.roles.flatMap(({ key, name }) => idOf(key, roles.get(name)))),
+  };
+}
+
+function declareRole({ key, formerly, name, description, adopt, deleteAdopted }: DesiredAccess["roles"][number]) {
+  return new ProjectRole(key, { name, description, ...adoption({ adopt, deleteAdopted }) }, aliasOf(formerly));
+}
+
+function declareScheme(scheme: DesiredScheme, dependsOn: pulumi.Resource[]): PermissionScheme {
+  const { key, formerly, name, description, grants } = scheme;
+  const args = {
+    name,
+    description,
+    ...adoption(scheme),
+    ...(grants === undefined ? {} : { grants: byPermission(grants) }),
+  };
+  return new PermissionScheme(key, args, { ...aliasOf(formerly), dependsOn });
+}
+
+function declareActors({ project, role, users, groups }: DesiredActors, roles: ReadonlyMap<string, ProjectRole>) {
+  const dependsOn = roles.get(role);
+  return new ProjectRoleActors(
+    `${project}/${role}`,
+    { project, role, users, groups },
+    dependsOn === undefined ? {} : { dependsOn },
+  );
+}
+
+function byPermission(grants: readonly Grant[]): Record<string, HolderInput[]> {
+  const permissions = [...new Set(grants.map(({ permission }) => permission))];
+  return Object.fromEntries(
+    permissions.map((permission) => [
+      permission,
+      grants.flatMap((grant) => (grant.permission === permission ? toHolderInput(grant.holder) : [])),
+    ]),
+  );
+}
+
+function adoption({ adopt, deleteAdopted }: { adopt?: boolean | undefined; deleteAdopted?: boolean | undefined }) {
+  return { ...(adopt === undefined ? {} : { adopt }), ...(deleteAdopted === undefined ? {} : { deleteAdopted }) };
+}
+
+function aliasOf(formerly: string | undefined): pulumi.CustomResourceOptions {
+  return formerly === undefined ? {} : { aliases: [{ name: formerly }] };
+}
+
+function idOf(key: string, role: ProjectRole | undefined): [string, pulumi.Output<string>][] {
+  return role === undefined ? [] : [[key, role.roleId]];
+}
