@@ -18,7 +18,7 @@ export function describeIssue(issue: Issue, root: TreeNode): Finding[] {
   }
   const { node, rest } = findNode(root, origin);
   if (rest.length > 0) return [{ origin, at: "key", message: `missing; ${expected(issue)}` }];
-  return [{ origin, at: "value", message: mismatch(issue, toData(node)) }];
+  return [{ origin, at: "value", message: `${mismatch(issue, toData(node))}${tooFarLeft(origin)}` }];
 }
 
 function mismatch(issue: Issue, value: unknown): string {
@@ -57,6 +57,13 @@ function remedy(issue: Issue, value: unknown): string {
   }
   if (wanted === "text" && typeof value !== "object") return "; write it in quotes";
   return wanted === "a list" && typeof value === "string" ? `; write [${value.length < 40 ? value : "…"}]` : "";
+}
+
+/** A property that stands where the entries of a section stand has most likely lost its indentation. */
+function tooFarLeft(origin: Finding["origin"]): string {
+  const [section, key, ...deeper] = origin;
+  const misplaced = deeper.length === 0 && typeof key === "string" && knownProperties(origin).includes(key);
+  return misplaced ? `; if ${quote(key)} belongs to an entry of ${section}, indent it further` : "";
 }
 
 function describeSize(value: unknown): string {

@@ -1,5 +1,5 @@
-import { isEmail } from "../model/account.js";
 import type { DesiredActors, DesiredIntegrationUser } from "../model/desired-access.js";
+import { accountKey } from "./repeats.js";
 import type { Declaration } from "./schema.js";
 
 /** All who hold a role in a project: as the file lists them, and the integration users in their projects. */
@@ -27,9 +27,5 @@ function keyOf(project: string, role: string): string {
 }
 
 function withAccount(users: readonly string[], account: string): readonly string[] {
-  return users.some((user) => sameAccount(user, account)) ? users : [...users, account];
-}
-
-function sameAccount(a: string, b: string): boolean {
-  return isEmail(a) ? a.toLowerCase() === b.toLowerCase() : a === b;
+  return users.some((user) => accountKey(user) === accountKey(account)) ? users : [...users, account];
 }

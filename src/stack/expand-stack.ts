@@ -6,6 +6,7 @@ import type {
   SchemeReference,
 } from "../model/desired-access.js";
 import { adoptionOf } from "./adoption-of.js";
+import { integrationRole } from "./declared-names.js";
 import { expandActors } from "./expand-actors.js";
 import { expandGrants } from "./expand-grants.js";
 import type { Stack } from "./read-stack.js";
@@ -35,13 +36,13 @@ export function expandStack(
 }
 
 function expandIntegrationUsers({ integrationUsers }: Declaration): DesiredIntegrationUser[] {
-  return Object.entries(integrationUsers).map(([key, { account, projects, permissions, role }]) => ({
+  return Object.entries(integrationUsers).map(([key, user]) => ({
     origin: ["integrationUsers", key],
     key,
-    account,
-    role: role ?? `Integration: ${key}`,
-    projects,
-    permissions,
+    account: user.account,
+    role: integrationRole(key, user),
+    projects: user.projects,
+    permissions: user.permissions,
   }));
 }
 

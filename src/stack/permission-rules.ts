@@ -23,6 +23,20 @@ export const knownPermissionFault: TextRule = (key) => {
   const permission = describePermission(key);
   if (permission?.category === "hidden") return `${quote(key)} is kept by Jira itself and cannot be granted`;
   if (permission !== undefined || isAppPermissionKey(key)) return undefined;
-  const near = nearest(key, grantablePermissionKeys) ?? nearest(key, Object.keys(permissions));
-  return `unknown permission ${quote(key)}${didYouMean(near)}`;
+  return `unknown permission ${quote(key)}${didYouMean(nearPermission(key))}`;
 };
+
+/** What is wrong with the permissions of one account, by their index: keys, and what they need besides. */
+export function permissionListFaults(keys: readonly string[]): { readonly index: number; readonly message: string }[] {
+  const held = new Set(keys.flatMap((key) => [key, nearPermission(key) ?? key]));
+  return keys.flatMap((key, index) => {
+    const missing = describePermission(key)?.needs.filter((need) => !held.has(need)) ?? [];
+    const lacking = missing.length === 0 ? undefined : `${key} gives nothing without ${missing.join(" and ")}`;
+    const message = grantablePermissionFault(key) ?? lacking;
+    return message === undefined ? [] : [{ index, message }];
+  });
+}
+
+function nearPermission(key: string): string | undefined {
+  return nearest(key, grantablePermissionKeys) ?? nearest(key, Object.keys(permissions));
+}

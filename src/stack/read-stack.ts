@@ -60,7 +60,8 @@ export function parseStack(file: string, text: string): Stack {
   const shape = readShape(root);
   const shapeFaults = shape.findings.map(toFault);
   const declaration = shape.sound();
-  const checkFaults = declaration === undefined ? [] : checkDeclaration(declaration, place).map(toFault);
+  const checkFaults =
+    declaration === undefined ? [] : checkDeclaration(declaration, (origin) => place(origin).line).map(toFault);
   const all = inFileOrder([...located, ...shapeFaults, ...checkFaults]);
   if (all.length > 0 || declaration === undefined) throw new StackError(all);
   return { file, declaration, place, fault: (origin, message) => toFault({ origin, message }) };

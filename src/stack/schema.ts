@@ -2,14 +2,14 @@ import { z } from "zod";
 import { grantablePermissionKeys } from "../catalogue/permissions.js";
 import { map, text } from "./checked.js";
 import { holderSchema } from "./holder-schema.js";
-import { grantablePermissionFault } from "./permission-rules.js";
+import { permissionListFaults } from "./permission-rules.js";
 import { accountFault, descriptionFault, nameFault, projectKeyFault, reasonFault } from "./text-rules.js";
 
 const permissionKeyMeta = {
   description: "A permission key as Jira spells it, or as an app defines it (app__module).",
   anyOf: [{ enum: [...grantablePermissionKeys] }, { pattern: "^[A-Za-z0-9._-]+__[A-Za-z0-9._-]+$" }],
 };
-const permissionKey = text(grantablePermissionFault).meta(permissionKeyMeta);
+const permissionList = z.array(z.string().meta(permissionKeyMeta)).min(1).superRefine(reportPermissions);
 const account = text(accountFault);
 const reason = text(reasonFault);
 
@@ -47,7 +47,7 @@ const integrationUser = z
       .array(text(projectKeyFault))
       .min(1)
       .describe("The keys of the projects it works in; it gets the permissions in these and in no others."),
-    permissions: z.array(permissionKey).min(1).describe("All that it may do there."),
+    permissions: permissionList.describe("All that it may do there."),
     role: text(nameFault)
       .exactOptional()
       .describe("The project role that carries its permissions. Default: `Integration: ` and this entry's key."),
@@ -84,7 +84,7 @@ const schemeReference = z.union(
   [
     z.string().describe("A key of permissionSchemes."),
     z
-      .strictObject({ site: z.string().describe("The scheme's name on the site.") })
+      .strictObject({ site: text(nameFault).describe("The scheme's name on the site.") })
       .describe("A scheme that is the site's own and not this stack's."),
   ],
   { error: "expected a key of permissionSchemes, or { site: NAME } for a scheme that stays the site's" },
@@ -130,3 +130,9 @@ export const stackSchema = z
 
 /** What a valid stack file says. */
 export type Declaration = z.output<typeof stackSchema>;
+
+function reportPermissions(keys: readonly string[], context: z.core.$RefinementCtx): void {
+  for (const { index, message } of permissionListFaults(keys)) {
+    context.addIssue({ code: "custom", path: [index], message });
+  }
+}
