@@ -1,0 +1,56 @@
+import { Command, InvalidArgumentError } from "commander";
+import { readSeed } from "../emulator/seed.js";
+import { type RunningEmulator, startEmulator } from "../emulator/start-emulator.js";
+
+interface EmulateOptions {
+  readonly port: number;
+  readonly json?: true;
+  readonly seed?: string;
+  readonly latency: number;
+}
+
+/** The verb `emulate`: runs the emulator until it is told to stop. */
+export function emulateCommand(): Command {
+  return new Command("emulate")
+    .description("run a small Jira Cloud site on this machine")
+    .option("--port <number>", "port of the site; 0 takes any free one", parsePort, 0)
+    .option("--seed <file>", "YAML or JSON file that describes the site (default: the company acme)")
+    .option("--latency <ms>", "how long every answer takes at least", parseCount, 0)
+    .option("--json", "print the addresses as one line of JSON")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  jira-access emulate --port 8080\n  jira-access emulate --json --seed site.yaml",
+    )
+    .action(emulate);
+}
+
+async function emulate({ port, json, seed, latency }: EmulateOptions): Promise<void> {
+  const emulator = await startEmulator({
+    port,
+    latencyMs: latency,
+    ...(seed === undefined ? {} : { seed: await readSeed(seed) }),
+  });
+  const stop = () => void emulator.close();
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  process.stdout.write(`${json ? toJson(emulator) : toText(emulator, seed)}\n`);
+}
+
+function toJson({ close: _, ...addresses }: RunningEmulator): string {
+  return JSON.stringify(addresses);
+}
+
+function toText({ url, controlUrl }: RunningEmulator, seed: string | undefined): string {
+  const account = seed === undefined ? "\nLog in as admin@acme.example with the token emulator-admin-token." : "";
+  return `Emulating Jira Cloud at ${url}${account}\nControl it at ${controlUrl}\nCtrl-C stops it.`;
+}
+
+function parsePort(text: string): number {
+  const port = parseCount(text);
+  if (port > 65_535) throw new InvalidArgumentError("A port is at most 65535.");
+  return port;
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
+}

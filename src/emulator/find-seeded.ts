@@ -1,0 +1,32 @@
+import type { AccountId, GroupId } from "../model/ids.js";
+import type { Site } from "./state.js";
+
+/**
+ * The one of a list that has the name.
+ * @throws Error when there is none.
+ */
+export function findNamed<Item extends { name: string }>(items: readonly Item[], kind: string, name: string): Item {
+  const item = items.find((item) => item.name === name);
+  if (item === undefined) throw new Error(`The seed describes no ${kind} '${name}'.`);
+  return item;
+}
+
+/**
+ * The id of the account with that e-mail.
+ * @throws Error when there is none.
+ */
+export function accountIdOf(site: Site, email: string): AccountId {
+  return findNamed(
+    site.accounts.map(({ id, email }) => ({ id, name: email })),
+    "account",
+    email,
+  ).id;
+}
+
+/**
+ * The id of the group with that name.
+ * @throws Error when there is none.
+ */
+export function groupIdOf(site: Site, name: string): GroupId {
+  return findNamed(site.groups, "group", name).id;
+}

@@ -1,0 +1,101 @@
+import { toAccount, toDetailedAccount, toGroup } from "../answers/account.js";
+import { readList, readRepeated, slice, toPage } from "../answers/page.js";
+import { refuse } from "../refusal.js";
+import { type Call, type Route, route } from "../route.js";
+import { hasGlobalPermission } from "../rules/subject.js";
+import type { SiteAccount } from "../state.js";
+
+/** The operations that read accounts. */
+export const accountRoutes: readonly Route[] = [
+  route({
+    operation: "getCurrentUser",
+    method: "GET",
+    path: "/myself",
+    answer: (call) => {
+      const { account } = call.subject;
+      if (account === undefined) throw refuse(401, "Nobody is logged in.");
+      return { status: 200, body: toDetailedAccount(view(call), account, readList(call.query, "expand")) };
+    },
+  }),
+  route({
+    operation: "findUsers",
+    method: "GET",
+    path: "/user/search",
+    anonymous: true,
+    answer: (call) => {
+      const { site, subject, query } = call;
+      const wanted = readSearch(query);
+      const found = hasGlobalPermission(site, subject, "USER_PICKER")
+        ? site.accounts.filter((account) => account.active && wanted(account))
+        : [];
+      return answerList(call, found.slice(0, 1000));
+    },
+  }),
+  route({
+    operation: "bulkGetUsers",
+    method: "GET",
+    path: "/user/bulk",
+    answer: (call) => {
+      const ids = readRepeated(call.query, "accountId");
+      if (ids.length === 0) throw refuse(400, "accountId is needed.");
+      const found = call.site.accounts.filter((account) => ids.includes(account.id));
+      const describe = (account: SiteAccount) => toAccount(view(call), account);
+      return { status: 200, body: toPage(call, "/user/bulk", found, { usual: 10, most: 200 }, describe) };
+    },
+  }),
+  route({
+    operation: "getUserGroups",
+    method: "GET",
+    path: "/user/groups",
+    needs: ["USER_PICKER"],
+    answer: (call) => {
+      const { id } = findAccount(call);
+      const groups = call.site.groups.filter((group) => group.members.includes(id));
+      return { status: 200, body: groups.map((group) => toGroup(call.url, group)) };
+    },
+  }),
+  route({
+    operation: "getUser",
+    method: "GET",
+    path: "/user",
+    needs: ["USER_PICKER"],
+    answer: (call) => {
+      const account = findAccount(call);
+      return { status: 200, body: toDetailedAccount(view(call), account, readList(call.query, "expand")) };
+    },
+  }),
+  route({
+    operation: "getAllUsers",
+    method: "GET",
+    path: "/users/search",
+    needs: ["USER_PICKER"],
+    answer: (call) => answerList(call, call.site.accounts),
+  }),
+];
+
+function view({ site, url, subject }: Call) {
+  return { site, url, viewer: subject.account };
+}
+
+function answerList(call: Call, accounts: readonly SiteAccount[]) {
+  const { items } = slice(call.query, accounts, { usual: 50, most: 1000 });
+  return { status: 200, body: items.map((account) => toAccount(view(call), account)) };
+}
+
+function findAccount({ site, query }: Call): SiteAccount {
+  const id = query.get("accountId");
+  if (!id) throw refuse(400, "accountId is needed.");
+  const account = site.accounts.find((account) => account.id === id);
+  if (account) return account;
+  throw refuse(404, `There is no user with the account id '${id}'.`);
+}
+
+function readSearch(query: URLSearchParams): (account: SiteAccount) => boolean {
+  const [text, id] = [query.get("query"), query.get("accountId")];
+  if (text !== null && id !== null) throw refuse(400, "query and accountId cannot be used together.");
+  if (id !== null) return (account) => account.id === id;
+  if (text === null) throw refuse(400, "query or accountId is needed.");
+  const start = text.toLowerCase();
+  return ({ email, emailVisible, displayName }) =>
+    (emailVisible && email.toLowerCase().startsWith(start)) || ` ${displayName.toLowerCase()}`.includes(` ${start}`);
+}

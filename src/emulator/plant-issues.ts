@@ -1,0 +1,40 @@
+import { toDocument } from "./answers/document.js";
+import { accountIdOf, groupIdOf } from "./find-seeded.js";
+import type { FullSeed } from "./seed.js";
+import { type Site, type SiteProject, takeId } from "./state.js";
+
+type SeedIssue = FullSeed["projects"][number]["issues"][number];
+
+const planted = "2026-01-05T09:00:00.000+0000";
+
+/** Puts a seed's issues into a project, numbered from 1, each with its comments. */
+export function plantIssues(site: Site, project: SiteProject, issues: readonly SeedIssue[]): void {
+  issues.forEach((issue, index) => {
+    const { reporter, assignee, comments, fields, ...rest } = issue;
+    site.issues.push({
+      ...rest,
+      id: String(takeId(site, "issue")),
+      key: `${project.key}-${index + 1}`,
+      project: project.id,
+      reporter: accountIdOf(site, reporter),
+      ...(assignee === undefined ? {} : { assignee: accountIdOf(site, assignee) }),
+      created: planted,
+      updated: planted,
+      fields: Object.fromEntries(Object.entries(fields).map(([id, names]) => [id, resolveField(site, id, names)])),
+      comments: comments.map(({ author, body }) => ({
+        id: String(takeId(site, "comment")),
+        author: accountIdOf(site, author),
+        updateAuthor: accountIdOf(site, author),
+        body: toDocument(body),
+        created: planted,
+        updated: planted,
+      })),
+    });
+  });
+}
+
+function resolveField(site: Site, id: string, names: readonly string[]): string[] {
+  const field = site.customFields.find((field) => field.id === id);
+  if (field === undefined) throw new Error(`The seed describes no custom field '${id}'.`);
+  return names.map((name) => (field.holds === "users" ? accountIdOf(site, name) : groupIdOf(site, name)));
+}

@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { holderTypes, isHolderType } from "../model/holder.js";
+import { accountIdOf, findNamed, groupIdOf } from "./find-seeded.js";
+import { plantIssues } from "./plant-issues.js";
+import { numberGrant, prepareGrants } from "./rules/prepare-grants.js";
+import { listRoles } from "./rules/project-roles.js";
+import type { SentHolder } from "./rules/resolve-holder.js";
+import { teamManagedRoles } from "./rules/team-managed.js";
+import type { FullSeed, SeedHolder } from "./seed.js";
+import { type Site, type SiteActor, type SiteProject, takeId } from "./state.js";
+
+/**
+ * The site that a seed describes; the same seed always gives the same site.
+ * @throws Error when the seed names something that it does not describe.
+ */
+export function plantSite(seed: FullSeed): Site {
+  const site: Site = {
+    name: seed.name,
+    cloudId: toUuid(`cloud ${seed.name}`),
+    plan: seed.plan,
+    timeZone: seed.timeZone,
+    applications: [],
+    accounts: seed.accounts.map(({ email, accountId, displayName, token, appType, ...rest }, index) => ({
+      ...rest,
+      ...(appType === undefined ? {} : { appType }),
+      id: accountId ?? `5f${String(index + 1).padStart(22, "0")}`,
+      email,
+      displayName: displayName ?? toDisplayName(email),
+      token: token ?? `emulator-${localPart(email)}-token`,
+    })),
+    groups: [],
+    roles: [],
+    schemes: [],
+    projects: [],
+    issues: [],
+    customFields: Object.entries(seed.customFields).map(([id, field]) => ({ id, ...field })),
+    appPermissions: seed.appPermissions,
+    nextIds: { role: 10100, scheme: 10000, grant: 10000, actor: 10000, project: 10000, issue: 10000, comment: 10000 },
+  };
+  plantGroups(site, seed);
+  plantRoles(site, seed);
+  plantSchemes(site, seed);
+  plantProjects(site, seed);
+  return site;
+}
+
+function plantGroups(site: Site, seed: FullSeed): void {
+  for (const [name, { members, globalPermissions }] of Object.entries(seed.groups)) {
+    const ids = members.map((email) => accountIdOf(site, email));
+    site.groups.push({ id: toUuid(`group ${name}`), name, members: ids, globalPermissions });
+  }
+  for (const [key, { name, groups }] of Object.entries(seed.applications)) {
+    site.applications.push({ key, name: name ?? key, groups: groups.map((group) => groupIdOf(site, group)) });
+  }
+}
+
+function plantRoles(site: Site, seed: FullSeed): void {
+  for (const [name, { id, description }] of Object.entries(seed.projectRoles)) {
+    site.roles.push({ id: id ?? takeId(site, "role"), name, description, defaultActors: [] });
+  }
+}
+
+function plantSchemes(site: Site, seed: FullSeed): void {
+  Object.entries(seed.permissionSchemes).forEach(([name, { description, grants: map }], index) => {
+    const sent = Object.entries(map).flatMap(([permission, holders]) =>
+      holders.map((holder) => ({ permission, holder: toSent(site, holder) })),
+    );
+    const grants = prepareGrants(site, sent).map((grant) => numberGrant(site, grant));
+    site.schemes.push({ id: index === 0 ? 0 : takeId(site, "scheme"), name, description, grants });
+  });
+}
+
+function plantProjects(site: Site, seed: FullSeed): void {
+  for (const { lead, permissionScheme, roles, issues, ...rest } of seed.projects) {
+    const project: SiteProject = {
+      ...rest,
+      id: String(takeId(site, "project")),
+      lead: accountIdOf(site, lead),
+      actors: [],
+    };
+    if (rest.management === "team") {
+      for (const name of Object.keys(teamManagedRoles)) {
+        site.roles.push({ id: takeId(site, "role"), name, description: "", project: project.id, defaultActors: [] });
+      }
+    } else {
+      const [first] = site.schemes;
+      const scheme = permissionScheme ? findNamed(site.schemes, "scheme", permissionScheme) : first;
+      project.scheme = scheme?.id ?? 0;
+    }
+    site.projects.push(project);
+    for (const [role, { users, groups }] of Object.entries(roles)) {
+      const id = findNamed(listRoles(site, project), `role of ${rest.key}`, role).id;
+      const members: SiteActor[] = [
+        ...users.map((email) => ({ id: takeId(site, "actor"), role: id, user: accountIdOf(site, email) })),
+        ...groups.map((name) => ({ id: takeId(site, "actor"), role: id, group: groupIdOf(site, name) })),
+      ];
+      project.actors.push(...members);
+    }
+    plantIssues(site, project, issues);
+  }
+}
+
+function toSent(site: Site, holder: SeedHolder): SentHolder {
+  if (typeof holder === "string") return { type: holder };
+  const [[type, text] = ["", ""]] = Object.entries(holder);
+  if (!isHolderType(type) || holderTypes[type] === "none") throw new Error(`'${type}: ${text}' is not a holder.`);
+  if (type === "projectRole") return { type, value: String(findNamed(site.roles, "role", text).id) };
+  if (type === "user") return { type, value: accountIdOf(site, text) };
+  return { type, parameter: text };
+}
+
+function localPart(email: string): string {
+  return email.split("@")[0] ?? email;
+}
+
+function toDisplayName(email: string): string {
+  const words = localPart(email).split(/[.\-_]/);
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");
+}
+
+function toUuid(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
+}

@@ -1,0 +1,56 @@
+import { refuse } from "../refusal.js";
+import type { Call } from "../route.js";
+import type { SiteIssue, SiteProject, SiteRole, SiteScheme } from "../state.js";
+import { canViewProject, decidePermission, type Place } from "./decide-permission.js";
+
+type Asking = Pick<Call<unknown>, "site" | "subject">;
+
+/** An issue together with the project that it is in. */
+export interface IssuePlace extends Place {
+  readonly issue: SiteIssue;
+}
+
+/**
+ * The live project with that id or key.
+ * @throws Refusal with 404 when there is none that the caller may see.
+ */
+export function findProject({ site, subject }: Asking, idOrKey: string): SiteProject {
+  const project = site.projects.find(
+    ({ id, key, status }) => status !== "deleted" && (id === idOrKey || key === idOrKey),
+  );
+  if (project && canViewProject(site, subject, project)) return project;
+  throw refuse(404, `No project could be found with key '${idOrKey}'.`);
+}
+
+/**
+ * The issue with that id or key.
+ * @throws Refusal with 404 when there is none that the caller may see.
+ */
+export function findIssue({ site, subject }: Asking, idOrKey: string): IssuePlace {
+  const issue = site.issues.find(({ id, key }) => id === idOrKey || key === idOrKey.toUpperCase());
+  const project = site.projects.find(({ id, status }) => id === issue?.project && status !== "deleted");
+  if (issue && project && decidePermission(site, subject, "BROWSE_PROJECTS", { project, issue }).allowed) {
+    return { issue, project };
+  }
+  throw refuse(404, "Issue does not exist or you do not have permission to see it.");
+}
+
+/**
+ * The permission scheme with that id.
+ * @throws Refusal with 404 when there is none.
+ */
+export function findScheme({ site }: Asking, id: string): SiteScheme {
+  const scheme = site.schemes.find((scheme) => String(scheme.id) === id);
+  if (scheme) return scheme;
+  throw refuse(404, `The permission scheme with id ${id} does not exist.`);
+}
+
+/**
+ * The project role with that id, among all the site's or those given.
+ * @throws Refusal with 404 when there is none.
+ */
+export function findRole({ site }: Asking, id: string, roles = site.roles): SiteRole {
+  const role = roles.find((role) => String(role.id) === id);
+  if (role) return role;
+  throw refuse(404, `There is no project role with id ${id}.`);
+}

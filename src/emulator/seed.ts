@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const name = z.string().min(1);
+const names = z.array(name).default([]);
+
+const holder = z.union([name, z.record(name, z.string())]);
+const grants = z.record(name, z.array(holder));
+const actors = z.strictObject({ users: names, groups: names });
+
+const comment = z.strictObject({ author: name, body: name });
+
+const issue = z.strictObject({
+  summary: name,
+  type: z.enum(["Task", "Bug", "Story"]).default("Task"),
+  status: z.enum(["To Do", "In Progress", "Done"]).default("To Do"),
+  reporter: name,
+  assignee: name.optional(),
+  fields: z.record(name, z.array(name)).default({}),
+  comments: z.array(comment).default([]),
+});
+
+const account = z.strictObject({
+  email: name,
+  displayName: name.optional(),
+  accountId: name.optional(),
+  token: name.optional(),
+  active: z.boolean().default(true),
+  emailVisible: z.boolean().default(true),
+  type: z.enum(["atlassian", "app", "customer"]).default("atlassian"),
+  appType: name.optional(),
+});
+
+const project = z.strictObject({
+  key: z.string().regex(/^[A-Z][A-Z0-9_]+$/, "a project key is made of capitals and digits"),
+  name,
+  description: z.string().default(""),
+  lead: name,
+  management: z.enum(["company", "team"]).default("company"),
+  type: z.enum(["software", "service_desk", "business"]).default("software"),
+  status: z.enum(["live", "archived", "deleted"]).default("live"),
+  permissionScheme: name.optional(),
+  roles: z.record(name, actors).default({}),
+  issues: z.array(issue).default([]),
+});
+
+const seed = z.strictObject({
+  name: name.default("Emulated site"),
+  plan: z.enum(["free", "standard", "premium", "enterprise"]).default("standard"),
+  timeZone: name.default("Etc/UTC"),
+  /** Products by key; the licence comes from being in one of the groups. */
+  applications: z.record(name, z.strictObject({ name: name.optional(), groups: names })).default({}),
+  accounts: z.array(account).default([]),
+  groups: z.record(name, z.strictObject({ members: names, globalPermissions: names })).default({}),
+  customFields: z
+    .record(z.string().regex(/^customfield_\d+$/), z.strictObject({ name, holds: z.enum(["users", "groups"]) }))
+    .default({}),
+  appPermissions: z
+    .array(z.strictObject({ key: name, name, level: z.enum(["project", "global"]).default("project") }))
+    .default([]),
+  projectRoles: z
+    .record(name, z.strictObject({ id: z.int().optional(), description: z.string().default("") }))
+    .default({}),
+  /** The first one is the default scheme, with the id 0. */
+  permissionSchemes: z
+    .record(name, z.strictObject({ description: z.string().default(""), grants: grants.default({}) }))
+    .default({}),
+  projects: z.array(project).default([]),
+});
+
+/** A site as people write it down: everything by name, what is not said has a default. */
+export type Seed = z.input<typeof seed>;
+
+/** A seed with every default filled in. */
+export type FullSeed = z.output<typeof seed>;
+
+/** One holder of a seed's grants: a bare word, or one key with what it names. */
+export type SeedHolder = z.output<typeof holder>;
+
+/**
+ * The seed that a value is, defaults filled in.
+ * @throws Error that names every fault with its path.
+ */
+export function parseSeed(value: unknown): FullSeed {
+  const result = seed.safeParse(value ?? {});
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join(".") || "(top)"}: ${issue.message}`);
+  throw new Error(`The seed is not valid.\n${faults.join("\n")}`);
+}
+
+/**
+ * The seed in a YAML or JSON file.
+ * @throws Error when the file cannot be read or is not a valid seed.
+ */
+export async function readSeed(file: string): Promise<FullSeed> {
+  return parseSeed(parse(await readFile(file, "utf8")));
+}

@@ -1,0 +1,75 @@
+import type { Context } from "hono";
+import { Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { accountRoutes } from "./handlers/account.js";
+import { groupRoutes } from "./handlers/group.js";
+import { permissionGrantRoutes } from "./handlers/permission-grant.js";
+import { permissionSchemeRoutes } from "./handlers/permission-scheme.js";
+import { projectRoutes } from "./handlers/project.js";
+import { projectPermissionSchemeRoutes } from "./handlers/project-permission-scheme.js";
+import { projectRoleRoutes } from "./handlers/project-role.js";
+import { roleActorsRoutes } from "./handlers/role-actors.js";
+import { serverInfoRoutes } from "./handlers/server-info.js";
+import { readJson } from "./read-json.js";
+import { Refusal, refuse } from "./refusal.js";
+import { type Answer, answerCall, type Route } from "./route.js";
+import { authenticate } from "./rules/authenticate.js";
+import { anonymousSubject, describeSubject } from "./rules/subject.js";
+import type { World } from "./world.js";
+
+/** Every operation that the emulator serves. */
+export const routes: readonly Route[] = [
+  ...serverInfoRoutes,
+  ...accountRoutes,
+  ...groupRoutes,
+  ...permissionSchemeRoutes,
+  ...permissionGrantRoutes,
+  ...projectRoleRoutes,
+  ...projectRoutes,
+  ...projectPermissionSchemeRoutes,
+  ...roleActorsRoutes,
+];
+
+/** The site's API, below `/rest/api/3` and below the gateway's path to the site. */
+export function serveRoutes(world: World): Hono {
+  const app = new Hono();
+  const gateway = `/ex/jira/${world.site.cloudId}`;
+  for (const prefix of ["", gateway]) {
+    for (const route of routes) {
+      app.on(route.method, `${prefix}/rest/api/3${route.path}`, async (context) =>
+        respond(context, await answer(world, route, context, prefix)),
+      );
+    }
+  }
+  app.get("/_edge/tenant_info", (context) => context.json({ cloudId: world.site.cloudId }));
+  app.notFound((context) => respondRefusal(context, notServed(context)));
+  app.onError((error, context) => {
+    if (error instanceof Refusal) return respondRefusal(context, error);
+    return respondRefusal(context, refuse(500, `The emulator failed: ${error.message}`));
+  });
+  return app;
+}
+
+async function answer(world: World, route: Route, context: Context, prefix: string): Promise<Answer> {
+  const body = await readJson(context.req.raw);
+  const { site } = world;
+  const account = authenticate(site, context.req.header("authorization"));
+  const subject = account ? describeSubject(site, account) : anonymousSubject;
+  const { origin, searchParams: query } = new URL(context.req.url);
+  const param = (name: string) => context.req.param(name) ?? "";
+  return answerCall(route, { site, subject, param, query, body, url: `${origin}${prefix}` });
+}
+
+function respond(context: Context, { status, body }: Answer): Response {
+  if (body === undefined) return context.body(null, status as ContentfulStatusCode & 204);
+  return context.json(body, status as ContentfulStatusCode);
+}
+
+function respondRefusal(context: Context, { status, body }: Refusal): Response {
+  const code = status as ContentfulStatusCode;
+  return typeof body === "string" ? context.text(body, code) : context.json(body, code);
+}
+
+function notServed(context: Context): Refusal {
+  return refuse(404, `The emulator does not serve ${context.req.method} ${context.req.path}.`);
+}

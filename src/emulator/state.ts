@@ -1,0 +1,146 @@
+import type { HolderType } from "../model/holder.js";
+import type { AccountId, GroupId, ProjectId } from "../model/ids.js";
+
+/** A whole Jira Cloud site as plain data: it can be cloned, printed as JSON, and put back. */
+export interface Site {
+  name: string;
+  cloudId: string;
+  plan: "free" | "standard" | "premium" | "enterprise";
+  timeZone: string;
+  applications: SiteApplication[];
+  accounts: SiteAccount[];
+  groups: SiteGroup[];
+  roles: SiteRole[];
+  schemes: SiteScheme[];
+  projects: SiteProject[];
+  issues: SiteIssue[];
+  customFields: SiteCustomField[];
+  appPermissions: AppPermission[];
+  /** The next free id of every kind of thing that Jira numbers. */
+  nextIds: Record<NumberedKind, number>;
+}
+
+/** The kinds of things that the site numbers, each in a row of its own. */
+export type NumberedKind = "role" | "scheme" | "grant" | "actor" | "project" | "issue" | "comment";
+
+/** A product of the site; being in one of its groups is the licence to use it. */
+export interface SiteApplication {
+  key: string;
+  name: string;
+  groups: GroupId[];
+}
+
+/** Somebody or something that can log in, with its API token. */
+export interface SiteAccount {
+  id: AccountId;
+  email: string;
+  /** Whether answers show the e-mail to others. */
+  emailVisible: boolean;
+  displayName: string;
+  active: boolean;
+  type: "atlassian" | "app" | "customer";
+  appType?: string;
+  token: string;
+}
+
+/** A group, its members, and the global permissions that it has. */
+export interface SiteGroup {
+  id: GroupId;
+  name: string;
+  members: AccountId[];
+  globalPermissions: string[];
+}
+
+/** A project role; `project` is set for the own roles of a team-managed project. */
+export interface SiteRole {
+  id: number;
+  name: string;
+  description: string;
+  project?: ProjectId;
+  /** Who becomes a member in every project made from now on. */
+  defaultActors: SiteActor[];
+}
+
+/** Who a grant is for; `parameter` is a role's, group's, account's or field's id or an application's key. */
+export interface SiteHolder {
+  type: HolderType;
+  parameter?: string;
+}
+
+/** One permission given to one holder inside a scheme. */
+export interface SchemeGrant {
+  id: number;
+  permission: string;
+  holder: SiteHolder;
+}
+
+/** A permission scheme with its grants. */
+export interface SiteScheme {
+  id: number;
+  name: string;
+  description: string;
+  grants: SchemeGrant[];
+}
+
+/** A member of a role: a person or a group. */
+export type SiteActor = { id: number; role: number } & ({ user: AccountId } | { group: GroupId });
+
+/** A project; only company-managed ones have a permission scheme. */
+export interface SiteProject {
+  id: ProjectId;
+  key: string;
+  name: string;
+  description: string;
+  lead: AccountId;
+  management: "company" | "team";
+  type: "software" | "service_desk" | "business";
+  status: "live" | "archived" | "deleted";
+  scheme?: number;
+  actors: SiteActor[];
+}
+
+/** An issue with its comments; `fields` holds custom fields by their id. */
+export interface SiteIssue {
+  id: string;
+  key: string;
+  project: ProjectId;
+  type: string;
+  summary: string;
+  description?: unknown;
+  status: string;
+  reporter: AccountId;
+  assignee?: AccountId;
+  created: string;
+  updated: string;
+  fields: Record<string, unknown>;
+  comments: SiteComment[];
+}
+
+/** A comment; `body` is an Atlassian document. */
+export interface SiteComment {
+  id: string;
+  author: AccountId;
+  updateAuthor: AccountId;
+  body: unknown;
+  created: string;
+  updated: string;
+}
+
+/** A custom field whose values are people or groups, so that grants can follow it. */
+export interface SiteCustomField {
+  id: string;
+  name: string;
+  holds: "users" | "groups";
+}
+
+/** A permission that an installed app defines, keyed `app__module`. */
+export interface AppPermission {
+  key: string;
+  name: string;
+  level: "project" | "global";
+}
+
+/** Takes the next free number of a kind. */
+export function takeId(site: Site, kind: NumberedKind): number {
+  return site.nextIds[kind]++;
+}
