@@ -1,7 +1,7 @@
 // @ts-check
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cliFiles, makeAside } from "./cli-files.mjs";
+import { acceptCli, cliFiles, makeAside } from "./cli-files.mjs";
 import { root } from "./paths.mjs";
 import { startProgress } from "./progress.mjs";
 import { run } from "./run.mjs";
@@ -34,7 +34,7 @@ if not defined SCRIPT exit /b 1
  * @param {string} version
  * @returns {Promise<string>} "" or why it did not work
  */
-export function buildCli(folder, version, { runCommand = run, begin = startProgress, accept = undefined } = {}) {
+export function buildCli(folder, version, { runCommand = run, begin = startProgress, accept = acceptCli } = {}) {
   return makeAside(
     folder,
     version,
@@ -45,11 +45,15 @@ export function buildCli(folder, version, { runCommand = run, begin = startProgr
       try {
         for (const [index, { folder: module, command }] of modules.entries()) {
           const flags = ["-mod=readonly", "-trimpath", "-v", "-ldflags", `-s -w -X ${versionVariable}=${version}`];
-          const result = await runCommand("go", ["build", ...flags, "-o", join(bin, String(cliFiles()[index])), command], {
-            cwd: join(root, "infra", "engine", module),
-            env: goEnvironment(),
-            onLine: countLines(progress.note),
-          });
+          const result = await runCommand(
+            "go",
+            ["build", ...flags, "-o", join(bin, String(cliFiles()[index])), command],
+            {
+              cwd: join(root, "infra", "engine", module),
+              env: goEnvironment(),
+              onLine: countLines(progress.note),
+            },
+          );
           if (!result.ok) return { refusal: `go build failed in infra/engine/${module}:\n${result.reason}`, bin };
         }
       } finally {
@@ -72,7 +76,8 @@ async function refuseGo(runCommand) {
   const { ok, output, reason } = await runCommand("go", ["version"], { cwd, env: goEnvironment() });
   if (!ok) return `${reason}; ${needed}`;
   const [, major, minor] = /go(\d+)\.(\d+)/.exec(output) || ["", "0", "0"];
-  const isOld = Number(major) < Number(oldestGo[0]) || (Number(major) === oldestGo[0] && Number(minor) < Number(oldestGo[1]));
+  const isOld =
+    Number(major) < Number(oldestGo[0]) || (Number(major) === oldestGo[0] && Number(minor) < Number(oldestGo[1]));
   return isOld ? `Go ${major}.${minor} is too old; ${needed}` : "";
 }
 

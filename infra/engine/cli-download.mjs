@@ -1,6 +1,6 @@
 // @ts-check
 import { join } from "node:path";
-import { makeAside } from "./cli-files.mjs";
+import { acceptCli, makeAside } from "./cli-files.mjs";
 import { bestNode, root } from "./paths.mjs";
 import { startProgress } from "./progress.mjs";
 import { run } from "./run.mjs";
@@ -13,7 +13,7 @@ const limitMs = 300000;
  * @param {string} version
  * @returns {Promise<string>} "" or why it did not work
  */
-export function downloadCli(folder, version, { runCommand = run, begin = startProgress, accept = undefined } = {}) {
+export function downloadCli(folder, version, { runCommand = run, begin = startProgress, accept = acceptCli } = {}) {
   return makeAside(
     folder,
     version,

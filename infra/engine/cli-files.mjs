@@ -33,7 +33,10 @@ export async function acceptCli(bin, version, runCommand = run) {
   const missing = missingFiles(bin);
   if (missing.length > 0) return `it has no executable ${missing.join(", ")}`;
   const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
-  const { ok, output, reason } = await runCommand(join(bin, String(cliFiles()[0])), ["version"], { env, limitMs: 60000 });
+  const { ok, output, reason } = await runCommand(join(bin, String(cliFiles()[0])), ["version"], {
+    env,
+    limitMs: 60000,
+  });
   if (!ok) return `its pulumi does not run: ${reason}`;
   const found = output.trim().replace(/^v/, "");
   return found === version ? "" : `its pulumi is version ${found}`;

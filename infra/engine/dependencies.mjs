@@ -48,7 +48,8 @@ export async function installDependencies({ runCommand = run, begin = startProgr
   const result = await runCommand(npm, ["ci", ...flags], { cwd: root, env });
   progress.stop();
   if (!result.ok) throw new SetUpError(`npm ci failed:\n${result.output.trim().split("\n").slice(0, 20).join("\n")}`);
-  if (!existsSync(ownNode())) throw new SetUpError("npm ci left no Node behind: npm's package `node` could not install.");
+  if (!existsSync(ownNode()))
+    throw new SetUpError("npm ci left no Node behind: npm's package `node` could not install.");
 }
 
 /**

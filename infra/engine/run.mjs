@@ -51,7 +51,9 @@ export function run(command, args, options = {}) {
       });
     }
     child.once("error", (error) => settle(explainSpawnError(command, error)));
-    child.once("close", (code, signal) => settle(code === 0 ? "" : lastLines(output) || `it ended with ${code ?? signal}`));
+    child.once("close", (code, signal) =>
+      settle(code === 0 ? "" : lastLines(output) || `it ended with ${code ?? signal}`),
+    );
   });
 }
 

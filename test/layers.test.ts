@@ -1,0 +1,79 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+/** What each layer may import besides itself and errors.ts. */
+const allowed: Record<string, readonly string[]> = {
+  model: [],
+  catalogue: [],
+  stack: ["model", "catalogue", "yaml"],
+  emulator: ["model", "catalogue", "yaml", "hono", "@hono/node-server"],
+  analysis: ["model", "catalogue"],
+  report: ["model", "catalogue"],
+  client: ["model", "catalogue", "axios", "p-queue"],
+  live: ["client", "model", "catalogue"],
+  provider: ["client", "model", "catalogue"],
+  preflight: ["stack", "live", "analysis", "model", "catalogue"],
+  resources: ["model", "@pulumi/pulumi"],
+};
+const layers = [...Object.keys(allowed), "cli"];
+const packages = ["axios", "p-queue", "yaml", "hono", "@hono/node-server", "@pulumi/pulumi", "commander"];
+
+interface Report {
+  readonly diagnostics: readonly { readonly category: string; readonly location: { readonly path: string } }[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), "layers-"));
+let refused: string[];
+
+beforeAll(() => {
+  cpSync("biome.json", join(folder, "biome.json"));
+  symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
+  execFileSync("git", ["init", "--quiet", folder]);
+  for (const layer of layers) {
+    for (const target of [...layers, "infra", ...packages]) writeProbe(layer, target);
+  }
+  refused = lint();
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(Object.entries(allowed))("%s imports only what it may", (layer, may) => {
+  const mayNot = [...layers, "infra", ...packages].filter((target) => target !== layer && !may.includes(target));
+  expect(refusedIn(layer)).toEqual(mayNot.map(fileOf).sort());
+});
+
+test("cli imports anything", () => {
+  expect(refusedIn("cli")).toEqual([]);
+});
+
+/** A file of one layer, one folder down, that imports one thing. */
+function writeProbe(layer: string, target: string): void {
+  if (layer === target) return;
+  const path = join(folder, "src", layer, fileOf(target));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `import { x } from "${packages.includes(target) ? target : `../../${target}/x.js`}";\nx();\n`);
+}
+
+function fileOf(target: string): string {
+  return `probes/${target.replace("@", "").replace("/", "-")}.ts`;
+}
+
+function refusedIn(layer: string): string[] {
+  const folder = `src/${layer}/`;
+  return refused
+    .filter((path) => path.startsWith(folder))
+    .map((path) => path.slice(folder.length))
+    .sort();
+}
+
+/** The files in which the linter refuses an import. */
+function lint(): string[] {
+  const biome = join("node_modules", "@biomejs", "biome", "bin", "biome");
+  const flags = ["lint", "--only=style/noRestrictedImports", "--max-diagnostics=none", "--reporter=json"];
+  const { stdout } = spawnSync(process.execPath, [biome, ...flags], { cwd: folder, encoding: "utf8" });
+  const report = JSON.parse(stdout) as Report;
+  return report.diagnostics.map(({ location }) => location.path);
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+import { closingLineReporter } from "./test/helpers/closing-line.js";
+
+const patienceMs = 300_000;
+
+export default defineConfig({
+  test: {
+    reporters: ["default", closingLineReporter],
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/e2e/**"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
