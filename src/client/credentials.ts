@@ -45,36 +45,49 @@ export function readSettings(
  * @throws JiraError of kind `credentials` that says which setting is missing or wrong.
  */
 export function readCredentials(setting: Setting): Credentials {
-  const authorization = readAuthorization(setting);
-  const cloudId = setting("JIRA_CLOUD_ID");
-  if (cloudId !== undefined) {
-    const gateway = readUrl("JIRA_GATEWAY_URL", setting("JIRA_GATEWAY_URL") ?? publicGateway);
-    return {
-      baseUrl: `${gateway}/ex/jira/${encodeURIComponent(cloudId)}`,
-      site: setting("JIRA_URL") ?? cloudId,
-      authorization,
-    };
-  }
   const url = setting("JIRA_URL");
-  if (url === undefined) throw missing("JIRA_URL", "the site's address, such as https://your-site.atlassian.net");
-  const baseUrl = readUrl("JIRA_URL", url);
-  return { baseUrl, site: baseUrl, authorization };
+  const cloudId = setting("JIRA_CLOUD_ID");
+  const accessToken = setting("JIRA_ACCESS_TOKEN");
+  const email = setting("JIRA_EMAIL");
+  const token = setting("JIRA_API_TOKEN");
+  const missing = missingSettings({
+    JIRA_URL: url ?? cloudId,
+    JIRA_EMAIL: email ?? accessToken,
+    JIRA_API_TOKEN: token ?? accessToken,
+  });
+  if (missing !== undefined) throw new JiraError("credentials", missing);
+  const authorization = accessToken === undefined ? basic(`${email}`, `${token}`) : bearer(accessToken);
+  if (cloudId === undefined) {
+    const baseUrl = readUrl("JIRA_URL", `${url}`);
+    return { baseUrl, site: baseUrl, authorization };
+  }
+  const gateway = readUrl("JIRA_GATEWAY_URL", setting("JIRA_GATEWAY_URL") ?? publicGateway);
+  return { baseUrl: `${gateway}/ex/jira/${encodeURIComponent(cloudId)}`, site: url ?? cloudId, authorization };
 }
 
-function readAuthorization(setting: Setting): string {
-  const accessToken = setting("JIRA_ACCESS_TOKEN");
-  if (accessToken !== undefined) {
-    keepSecret(accessToken);
-    return `Bearer ${accessToken}`;
-  }
-  const email = setting("JIRA_EMAIL");
-  if (email === undefined) throw missing("JIRA_EMAIL", "the e-mail of the account that the API token belongs to");
-  const token = setting("JIRA_API_TOKEN");
-  if (token === undefined) throw missing("JIRA_API_TOKEN", "an API token of that account");
+const meanings = {
+  JIRA_URL: "the site's address, such as https://your-site.atlassian.net",
+  JIRA_EMAIL: "the e-mail of the account that acts",
+  JIRA_API_TOKEN: "an API token of that account",
+} as const;
+
+function missingSettings(given: Readonly<Record<keyof typeof meanings, string | undefined>>): string | undefined {
+  const names = (Object.keys(meanings) as (keyof typeof meanings)[]).filter((name) => given[name] === undefined);
+  if (names.length === 0) return undefined;
+  const list = names.map((name) => `${name} (${meanings[name]}; in the stack's configuration ${settingNames[name]})`);
+  return `not set: ${list.join("; ")}. Set them in the environment, the token never in a file`;
+}
+
+function basic(email: string, token: string): string {
   const pair = Buffer.from(`${email}:${token}`).toString("base64");
   keepSecret(token);
   keepSecret(pair);
   return `Basic ${pair}`;
+}
+
+function bearer(accessToken: string): string {
+  keepSecret(accessToken);
+  return `Bearer ${accessToken}`;
 }
 
 function readUrl(name: string, text: string): string {
@@ -86,11 +99,4 @@ function readUrl(name: string, text: string): string {
     throw new JiraError("credentials", `${name} must begin with https://, or the token would travel in the clear`);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
-}
-
-function missing(name: keyof typeof settingNames, what: string): JiraError {
-  return new JiraError(
-    "credentials",
-    `${name} is not set: ${what}. Set it in the environment, or as ${settingNames[name]} in the stack's configuration`,
-  );
 }

@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { z } from "zod";
+import { exitCodes } from "../catalogue/exit-codes.js";
+import { JiraError, redact, StackError } from "../errors.js";
+import { emulateCommand } from "./emulate.js";
+import { validateCommand } from "./validate.js";
+
+const program = new Command("jira-access")
+  .description("Least-privilege Jira Cloud integration users as code")
+  .version(readVersion(), "-v, --version")
+  .showSuggestionAfterError()
+  .showHelpAfterError("Run with --help to see how it is used.")
+  .addCommand(validateCommand())
+  .addCommand(emulateCommand())
+  .exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed;
+  if (error instanceof JiraError || error instanceof StackError) console.error(error.message);
+  else console.error(redact(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  return exitCodes.failed;
+}
+
+function readVersion(): string {
+  const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}

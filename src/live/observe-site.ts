@@ -1,0 +1,80 @@
+import { getCurrentAccount } from "../client/account.js";
+import type { Directory } from "../client/directory.js";
+import { getMyPermissions, listPermissionKeys } from "../client/permission.js";
+import { JiraError } from "../errors.js";
+import type { Account } from "../model/account.js";
+import type { PermissionKey } from "../model/grant.js";
+import type { Group } from "../model/group.js";
+import type { PermissionScheme } from "../model/permission-scheme.js";
+import type { Project } from "../model/project.js";
+import type { ProjectRole } from "../model/project-role.js";
+
+/** What has to be looked up by name, beside the collections that are always read whole. */
+export interface Lookups {
+  /** E-mails and accountIds. */
+  readonly accounts: readonly string[];
+  readonly groups: readonly string[];
+  /** Keys of projects whose scheme only the site knows. */
+  readonly schemesOf: readonly string[];
+}
+
+/** A site at one moment, as far as a stack has to do with it. */
+export interface Site {
+  readonly actingAccount: Account;
+  readonly permissionKeys: ReadonlySet<PermissionKey>;
+  readonly schemes: readonly PermissionScheme[];
+  readonly roles: readonly ProjectRole[];
+  readonly projects: readonly Project[];
+  /** By what was looked up; what the site does not show is absent. */
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly groups: ReadonlyMap<string, Group>;
+  /** The scheme's name by project key. */
+  readonly schemeOf: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads what a stack has to do with: each collection once, all at the same time, after making sure who is asking.
+ * @throws JiraError when the credentials do not work or the acting account does not administer the site.
+ */
+export async function observeSite(directory: Directory, lookups: Lookups): Promise<Site> {
+  const actingAccount = await requireAdministrator(directory);
+  const [permissionKeys, schemes, roles, projects, accounts, groups] = await Promise.all([
+    listPermissionKeys(directory.client),
+    directory.schemes.all(),
+    directory.roles.all(),
+    directory.projects.all(),
+    lookUp(lookups.accounts, (name) => directory.accounts.load(name)),
+    lookUp(lookups.groups, (name) => directory.groups.load(name)),
+  ]);
+  const schemeOf = await lookUp(lookups.schemesOf, async (key) => {
+    const project = [...projects.values()].find((one) => one.key === key && one.management === "company");
+    return project && schemes.get(await directory.associations.load(project.id))?.name;
+  });
+  return {
+    actingAccount,
+    permissionKeys,
+    schemes: [...schemes.values()],
+    roles: [...roles.values()],
+    projects: [...projects.values()],
+    accounts,
+    groups,
+    schemeOf,
+  };
+}
+
+async function requireAdministrator({ client }: Directory): Promise<Account> {
+  const [account, held] = await Promise.all([getCurrentAccount(client), getMyPermissions(client, ["ADMINISTER"])]);
+  if (held.has("ADMINISTER")) return account;
+  throw new JiraError(
+    "forbidden",
+    `${account.email ?? account.displayName} does not administer ${client.site}: permission schemes and roles can only be read and written with the global permission ADMINISTER. Use an administrator's credentials, or have the permission granted to that account`,
+  );
+}
+
+async function lookUp<T>(
+  names: readonly string[],
+  load: (name: string) => Promise<T | undefined>,
+): Promise<ReadonlyMap<string, T>> {
+  const pairs = await Promise.all([...new Set(names)].map(async (name) => [name, await load(name)] as const));
+  return new Map(pairs.flatMap(([name, found]) => (found === undefined ? [] : [[name, found]])));
+}

@@ -1,0 +1,157 @@
+import type { Site } from "../live/observe-site.js";
+import type { DesiredAccess, Origin } from "../model/desired-access.js";
+import type { Grant } from "../model/grant.js";
+import { nearest } from "../model/nearest.js";
+import { type Owner, readDescription } from "../model/ownership.js";
+
+/** Something that the stack asks for and the site cannot give, or must not. */
+export interface Objection {
+  readonly origin: Origin;
+  readonly message: string;
+}
+
+/** Everything about a stack that the site objects to, before anything is written; in no particular order. */
+export function checkAgainstSite(desired: DesiredAccess, site: Site, owner: Owner): readonly Objection[] {
+  return [
+    ...checkPermissions(desired, site),
+    ...checkHolders(desired, site),
+    ...checkActors(desired, site),
+    ...checkProjects(desired, site),
+    ...checkSchemeNames(desired, site),
+    ...checkOwnership(desired, site, owner),
+  ];
+}
+
+function checkPermissions(desired: DesiredAccess, { permissionKeys }: Site): Objection[] {
+  const asked = [
+    ...allGrants(desired).map(({ permission, origin }) => ({ permission, origin })),
+    ...desired.integrationUsers.flatMap(({ permissions, origin }) =>
+      permissions.map((permission, index) => ({ permission, origin: [...origin, "permissions", index] })),
+    ),
+  ];
+  return asked
+    .filter(({ permission }) => !permissionKeys.has(permission))
+    .map(({ permission, origin }) => ({
+      origin,
+      message: `the site does not know the permission ${permission}${didYouMean(permission, permissionKeys)}`,
+    }));
+}
+
+function checkHolders(desired: DesiredAccess, site: Site): Objection[] {
+  const roles = knownRoles(desired, site);
+  return allGrants(desired).flatMap(({ holder: { type, name }, origin }) => {
+    if (name === undefined) return [];
+    if (type === "projectRole") return objectTo(roles, "project role", name, origin);
+    if (type === "group") return site.groups.has(name) ? [] : [unknownGroup(name, origin)];
+    return type === "user" ? checkAccount(name, site, origin) : [];
+  });
+}
+
+function checkActors(desired: DesiredAccess, site: Site): Objection[] {
+  const roles = knownRoles(desired, site);
+  return desired.actors.flatMap(({ role, users, groups, origin }) => [
+    ...objectTo(roles, "project role", role, origin),
+    ...users.flatMap((user, index) => checkAccount(user, site, within(origin, "users", index))),
+    ...groups.flatMap((group, index) =>
+      site.groups.has(group) ? [] : [unknownGroup(group, within(origin, "groups", index))],
+    ),
+  ]);
+}
+
+function checkProjects(desired: DesiredAccess, { projects }: Site): Objection[] {
+  const byKey = new Map(projects.map((project) => [project.key, project]));
+  const asked = [
+    ...desired.associations.map(({ project, origin }) => ({ project, origin: origin.slice(0, 2) })),
+    ...desired.integrationUsers.flatMap((user) =>
+      user.projects.map((project, index) => ({ project, origin: [...user.origin, "projects", index] })),
+    ),
+    ...desired.actors
+      .filter(({ origin }) => origin[0] === "projects")
+      .map(({ project, origin }) => ({ project, origin: origin.slice(0, 2) })),
+  ];
+  return distinct(
+    asked.flatMap(({ project, origin }) => {
+      const found = byKey.get(project);
+      if (found === undefined) {
+        return [{ origin, message: `the site shows no project ${project}${didYouMean(project, byKey.keys())}` }];
+      }
+      if (found.management === "company") return [];
+      const why = "is team-managed: it keeps its own access rules and uses no permission scheme";
+      return [{ origin, message: `project ${project} ${why}; leave it out` }];
+    }),
+  );
+}
+
+function checkSchemeNames(desired: DesiredAccess, { schemes }: Site): Objection[] {
+  const names = new Set([...schemes, ...desired.schemes].map(({ name }) => name));
+  return [...desired.associations, ...desired.holderGrants].flatMap(({ scheme, origin }) =>
+    "site" in scheme ? objectTo(names, "permission scheme", scheme.site, origin) : [],
+  );
+}
+
+function checkOwnership(desired: DesiredAccess, site: Site, owner: Owner): Objection[] {
+  const objections = (
+    what: string,
+    wanted: readonly { name: string; adopt?: boolean; origin: Origin }[],
+    existing: readonly { name: string; description: string }[],
+  ): Objection[] =>
+    wanted.flatMap(({ name, adopt, origin }) => {
+      const found = existing.find((one) => one.name === name);
+      if (found === undefined || adopt === true) return [];
+      const mark = readDescription(found.description).owner;
+      if (mark === owner) return [];
+      const whose = mark === undefined ? "was not made by this stack" : `belongs to the stack ${mark}`;
+      const cure = "take it over with `adopt: true`, or choose another name";
+      return [{ origin, message: `the site has a ${what} ${JSON.stringify(name)} already, and it ${whose}; ${cure}` }];
+    });
+  const roles = site.roles.filter(({ scope }) => scope === undefined);
+  return [
+    ...objections("permission scheme", desired.schemes, site.schemes),
+    ...objections("project role", desired.roles, roles),
+  ];
+}
+
+function checkAccount(name: string, { accounts, actingAccount }: Site, origin: Origin): Objection[] {
+  const account = accounts.get(name);
+  if (account === undefined) {
+    const hint = name.includes("@") ? "; where Jira hides e-mails, write the accountId" : "";
+    const who = actingAccount.email ?? actingAccount.displayName;
+    return [{ origin, message: `${who} can see no account ${JSON.stringify(name)} on the site${hint}` }];
+  }
+  return account.active ? [] : [{ origin, message: `the account ${JSON.stringify(name)} is deactivated` }];
+}
+
+function allGrants({ schemes, holderGrants }: DesiredAccess): readonly (Grant & { readonly origin: Origin })[] {
+  return [
+    ...schemes.flatMap(({ grants = [] }) => grants),
+    ...holderGrants.map(({ holder, permissions, origin }) => ({ permission: permissions[0] ?? "", holder, origin })),
+  ];
+}
+
+function knownRoles(desired: DesiredAccess, { roles }: Site): ReadonlySet<string> {
+  const ofSite = roles.filter(({ scope }) => scope === undefined);
+  return new Set([...ofSite, ...desired.roles].map(({ name }) => name));
+}
+
+function objectTo(known: ReadonlySet<string>, what: string, name: string, origin: Origin): Objection[] {
+  if (known.has(name)) return [];
+  const message = `neither the site nor this file has a ${what} ${JSON.stringify(name)}${didYouMean(name, known)}`;
+  return [{ origin, message }];
+}
+
+function unknownGroup(name: string, origin: Origin): Objection {
+  return { origin, message: `the site shows no group ${JSON.stringify(name)}` };
+}
+
+function within(origin: Origin, list: string, index: number): Origin {
+  return origin[0] === "projects" ? [...origin, list, index] : origin;
+}
+
+function didYouMean(text: string, candidates: Iterable<string>): string {
+  const near = nearest(text, candidates);
+  return near === undefined ? "" : `; did you mean ${near}?`;
+}
+
+function distinct(objections: readonly Objection[]): Objection[] {
+  return [...new Map(objections.map((one) => [`${one.origin.join("/")} ${one.message}`, one])).values()];
+}

@@ -1,0 +1,37 @@
+import { StackError } from "../errors.js";
+import type { Lookups, Site } from "../live/observe-site.js";
+import type { DesiredAccess } from "../model/desired-access.js";
+import type { Owner } from "../model/ownership.js";
+import { expandStack } from "../stack/expand-stack.js";
+import type { Stack } from "../stack/read-stack.js";
+import { checkAgainstSite } from "./check-against-site.js";
+
+/**
+ * Holds a stack against the live site before anything is declared or written, and gives what it asks for.
+ * @param owner the mark of this stack, `PROJECT/STACK`.
+ * @param observe reads the site; called once.
+ * @throws StackError with every objection at its place in the file.
+ * @throws JiraError when the site cannot be asked, or the acting account does not administer it.
+ */
+export async function preflight(
+  stack: Stack,
+  owner: Owner,
+  observe: (lookups: Lookups) => Promise<Site>,
+): Promise<DesiredAccess> {
+  const site = await observe(lookupsOf(expandStack(stack)));
+  const desired = expandStack(stack, (project) => site.schemeOf.get(project));
+  const faults = checkAgainstSite(desired, site, owner).map(({ origin, message }) => stack.fault(origin, message));
+  if (faults.length === 0) return desired;
+  throw new StackError(faults.sort((a, b) => a.line - b.line || a.column - b.column));
+}
+
+function lookupsOf({ schemes, actors, associations, integrationUsers }: DesiredAccess): Lookups {
+  const holders = schemes.flatMap(({ grants = [] }) => grants.map(({ holder }) => holder));
+  const named = (type: string) => holders.flatMap((holder) => (holder.type === type ? (holder.name ?? []) : []));
+  const associated = new Set(associations.map(({ project }) => project));
+  return {
+    accounts: [...named("user"), ...actors.flatMap(({ users }) => users)],
+    groups: [...named("group"), ...actors.flatMap(({ groups }) => groups)],
+    schemesOf: integrationUsers.flatMap(({ projects }) => projects.filter((project) => !associated.has(project))),
+  };
+}
