@@ -42,6 +42,7 @@ export function buildCli(folder, version, { runCommand = run, begin = startProgr
       const old = await refuseGo(runCommand);
       if (old !== "") return { refusal: old, bin };
       const progress = begin(`Building the Pulumi CLI ${version} with Go (some minutes, once a machine)`);
+      const onLine = countLines(progress.note);
       try {
         for (const [index, { folder: module, command }] of modules.entries()) {
           const flags = ["-mod=readonly", "-trimpath", "-v", "-ldflags", `-s -w -X ${versionVariable}=${version}`];
@@ -51,7 +52,7 @@ export function buildCli(folder, version, { runCommand = run, begin = startProgr
             {
               cwd: join(root, "infra", "engine", module),
               env: goEnvironment(),
-              onLine: countLines(progress.note),
+              onLine,
             },
           );
           if (!result.ok) return { refusal: `go build failed in infra/engine/${module}:\n${result.reason}`, bin };
