@@ -2,7 +2,6 @@ import type { LineOf } from "./check.js";
 import { integrationRole, namedEntries } from "./declared-names.js";
 import type { Finding } from "./finding.js";
 import { misspeltName } from "./near-name.js";
-import { knownPermissionFault } from "./permission-rules.js";
 import { quote } from "./quote.js";
 import { accountKey, repeatsIn } from "./repeats.js";
 import type { Declaration } from "./schema.js";
@@ -53,13 +52,12 @@ function checkLists([key, { projects, permissions }]: Entry, lineOf: LineOf): Fi
 }
 
 function checkTolerate([key, { permissions, tolerate = {} }]: Entry): Finding[] {
-  return Object.keys(tolerate).flatMap((permission) => {
-    const asked = `${quote(permission)} is among its permissions already; there is nothing to tolerate`;
-    const message = permissions.includes(permission) ? asked : knownPermissionFault(permission);
-    return message === undefined
-      ? []
-      : [{ origin: ["integrationUsers", key, "tolerate", permission], at: "key", message }];
-  });
+  const needless = Object.keys(tolerate).filter((permission) => permissions.includes(permission));
+  return needless.map((permission) => ({
+    origin: ["integrationUsers", key, "tolerate", permission],
+    at: "key",
+    message: `${quote(permission)} is among its permissions already; there is nothing to tolerate`,
+  }));
 }
 
 function checkRole([key, { role }]: Entry, declaredRoles: readonly string[]): Finding[] {

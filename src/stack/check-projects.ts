@@ -2,6 +2,7 @@ import { nearest } from "../model/nearest.js";
 import type { LineOf } from "./check.js";
 import { type NamedEntry, namedEntries } from "./declared-names.js";
 import { didYouMean, type Finding, oneOf } from "./finding.js";
+import { knownProperties } from "./known-properties.js";
 import { quote, quoteIfNeeded } from "./quote.js";
 import { accountKey, repeatsIn } from "./repeats.js";
 import type { Declaration } from "./schema.js";
@@ -13,7 +14,9 @@ type SchemeReference = NonNullable<Declaration["projects"][string]["permissionSc
 export function checkProjects({ projects, permissionSchemes }: Declaration, lineOf: LineOf): Finding[] {
   const schemes = namedEntries(permissionSchemes);
   return Object.entries(projects).flatMap(([project, { permissionScheme, roles = {} }]) => {
-    const keyFault = projectKeyFault(project);
+    const isLost = knownProperties(["projects", project]).includes(project);
+    const lost = `${quote(project)} is a property of a project; indent it under one`;
+    const keyFault = isLost ? lost : projectKeyFault(project);
     return [
       ...(keyFault === undefined ? [] : [{ origin: ["projects", project], at: "key" as const, message: keyFault }]),
       ...(permissionScheme === undefined ? [] : checkReference(project, permissionScheme, schemes)),

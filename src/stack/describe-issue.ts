@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isBuiltInPermissionKey } from "../catalogue/permissions.js";
 import { nearest } from "../model/nearest.js";
 import { didYouMean, type Finding, oneOf } from "./finding.js";
 import { knownProperties, whereElse } from "./known-properties.js";
@@ -72,6 +73,9 @@ function describeSize(value: unknown): string {
 
 function unknownProperty(origin: Finding["origin"], key: string): string {
   if (origin.length === 0 && key === "groups") return "this version does not manage groups yet; take this section out";
+  if (isBuiltInPermissionKey(key)) {
+    return `${quote(key)} is a permission and belongs in grants: check the indentation`;
+  }
   const near = nearest(key, knownProperties(origin));
   const elsewhere = near === undefined ? whereElse(key) : undefined;
   const hint = elsewhere === undefined ? didYouMean(near) : `; it belongs in ${elsewhere}: check the indentation`;

@@ -1,7 +1,7 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import type { Origin } from "../model/desired-access.js";
 import { formatOrigin } from "./finding.js";
-import { quote } from "./quote.js";
+import { quote, quoteIfNeeded } from "./quote.js";
 import type { OffsetFault } from "./read-tree.js";
 import type { TreeContent, TreeNode } from "./tree.js";
 
@@ -14,6 +14,7 @@ interface Growth {
   readonly faults: OffsetFault[];
   nodes: number;
   aliases: number;
+  isWhole: boolean;
 }
 
 interface Seat {
@@ -23,18 +24,21 @@ interface Seat {
   readonly alias?: number;
 }
 
-/** The tree of a document without syntax errors, and what in its keys, its size and its aliases is refused. */
-export function plantTree(document: Document): { readonly root: TreeNode; readonly faults: readonly OffsetFault[] } {
-  const growth: Growth = { document, faults: [], nodes: 0, aliases: 0 };
+/**
+ * The tree of a document without syntax errors, and what in its keys, its size and its aliases is refused.
+ * Without a tree where the aliases or the size are, since what they should have held is unknown.
+ */
+export function plantTree(document: Document): { readonly root?: TreeNode; readonly faults: readonly OffsetFault[] } {
+  const growth: Growth = { document, faults: [], nodes: 0, aliases: 0, isWhole: true };
   const root = grow(growth, document.contents, { origin: [] });
-  return { root, faults: growth.faults };
+  return growth.isWhole ? { root, faults: growth.faults } : { faults: growth.faults };
 }
 
 function grow(growth: Growth, node: Node | null, seat: Seat): TreeNode {
   const offset = seat.alias ?? node?.range?.[0] ?? seat.keyOffset ?? 0;
   growth.nodes += 1;
-  if (growth.nodes === mostNodes) refuse(growth, offset, seat.origin, `more than ${mostNodes} values, aliases counted`);
-  const content = growth.nodes < mostNodes ? grownContent(growth, node, { ...seat }, offset) : nothing;
+  if (growth.nodes === mostNodes) giveUp(growth, offset, seat.origin, `more than ${mostNodes} values, aliases counted`);
+  const content = growth.nodes < mostNodes ? grownContent(growth, node, seat, offset) : nothing;
   const { origin, keyOffset } = seat;
   return keyOffset === undefined ? { origin, offset, content } : { origin, offset, keyOffset, content };
 }
@@ -72,10 +76,22 @@ function grownEntries(growth: Growth, map: YAMLMap<Node, Node | null>, seat: Sea
 
 function aliasedContent(growth: Growth, alias: Alias, seat: Seat, offset: number): TreeContent {
   growth.aliases += 1;
-  if (growth.aliases === mostAliases + 1) refuse(growth, offset, seat.origin, `more than ${mostAliases} aliases`);
-  if (seat.alias !== undefined) refuse(growth, offset, seat.origin, "an alias of something that itself holds an alias");
-  if (growth.aliases > mostAliases || seat.alias !== undefined) return nothing;
-  return grownContent(growth, alias.resolve(growth.document) ?? null, { ...seat, alias: offset }, offset);
+  const target = alias.resolve(growth.document);
+  if (growth.aliases > mostAliases) {
+    if (growth.aliases === mostAliases + 1) giveUp(growth, offset, seat.origin, `more than ${mostAliases} aliases`);
+  } else if (seat.alias !== undefined) {
+    giveUp(growth, offset, seat.origin, "an alias of something that itself holds an alias");
+  } else if (target === undefined) {
+    giveUp(growth, offset, seat.origin, `an alias without an anchor &${quoteIfNeeded(alias.source)} before it`);
+  } else {
+    return grownContent(growth, target, { ...seat, alias: offset }, offset);
+  }
+  return nothing;
+}
+
+function giveUp(growth: Growth, offset: number, origin: Origin, message: string): void {
+  growth.isWhole = false;
+  refuse(growth, offset, origin, message);
 }
 
 function inside({ alias }: Seat): Pick<Seat, "alias"> {

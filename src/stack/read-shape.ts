@@ -28,8 +28,7 @@ export function readShape(root: TreeNode): Shape {
 }
 
 function soundPart(root: TreeNode, issues: readonly z.core.$ZodIssue[]): Declaration {
-  const paths = new Map(issues.flatMap(pathsOf).map((path) => [JSON.stringify(path), path]));
-  for (const path of [...paths.values()].reverse()) prune(root, path);
+  prune(root, issues.flatMap(pathsOf));
   const result = stackSchema.safeParse(toData(root));
   return result.success ? result.data : soundPart(root, result.error.issues);
 }

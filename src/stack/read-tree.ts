@@ -26,9 +26,8 @@ export function readTree(text: string): ReadTree {
   const lines = new LineCounter();
   const placeOf = (offset: number) => {
     const { line, col } = lines.linePos(offset);
-    return { line, column: col };
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  lines.addNewLine(0);
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const tooDeep = findTooDeep(tokens, deepest);
   if (tooDeep !== undefined) {

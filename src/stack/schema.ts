@@ -2,7 +2,7 @@ import { z } from "zod";
 import { grantablePermissionKeys } from "../catalogue/permissions.js";
 import { map, text } from "./checked.js";
 import { holderSchema } from "./holder-schema.js";
-import { permissionListFaults } from "./permission-rules.js";
+import { knownPermissionFault, permissionListFaults } from "./permission-rules.js";
 import { accountFault, descriptionFault, nameFault, projectKeyFault, reasonFault } from "./text-rules.js";
 
 const permissionKeyMeta = {
@@ -52,6 +52,7 @@ const integrationUser = z
       .exactOptional()
       .describe("The project role that carries its permissions. Default: `Integration: ` and this entry's key."),
     tolerate: map({ description: "A permission key." }, reason)
+      .superRefine(reportTolerated)
       .exactOptional()
       .describe("Permissions it has by other ways that are no finding, each with the reason."),
     elsewhere: z
@@ -130,6 +131,13 @@ export const stackSchema = z
 
 /** What a valid stack file says. */
 export type Declaration = z.output<typeof stackSchema>;
+
+function reportTolerated(tolerate: Readonly<Record<string, string>>, context: z.core.$RefinementCtx): void {
+  for (const key of Object.keys(tolerate)) {
+    const message = knownPermissionFault(key);
+    if (message !== undefined) context.addIssue({ code: "custom", path: [key], message, params: { at: "key" } });
+  }
+}
 
 function reportPermissions(keys: readonly string[], context: z.core.$RefinementCtx): void {
   for (const { index, message } of permissionListFaults(keys)) {

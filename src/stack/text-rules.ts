@@ -24,7 +24,7 @@ export const projectKeyFault: TextRule = (text) => {
   const form = /^[A-Z][A-Z0-9_]+$/;
   if (form.test(text)) return undefined;
   const upper = text.toUpperCase();
-  const suggestion = form.test(upper) ? `; did you mean ${upper}?` : "";
+  const suggestion = form.test(upper) && upper.length <= 10 ? `; did you mean ${upper}?` : "";
   return `${quote(text)} is no project key (a capital letter, then capitals, digits or underscores)${suggestion}`;
 };
 

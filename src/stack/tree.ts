@@ -44,25 +44,28 @@ export function offsetOf(node: TreeNode, at?: Aspect): number {
 }
 
 /**
- * Cuts away what a path leads to, or, where nothing is there, what should have held it. An entry of a section is
+ * Cuts away what the paths lead to, or, where nothing is there, what should have held it. An entry of a section is
  * emptied first and cut away only when it is empty, so that its name goes on counting as declared.
  */
-export function prune(root: TreeNode, path: Origin): void {
-  const { node, rest } = findNode(root, path);
-  const reached = path.slice(0, path.length - rest.length);
-  const parent = findNode(root, reached.slice(0, -1)).node;
-  const segment = reached.at(-1);
-  if (segment === undefined) empty(node);
-  else if (parent.content.kind === "list") parent.content.items.splice(parent.content.items.indexOf(node), 1);
-  else if (parent.content.kind === "map" && typeof segment === "string") {
-    parent.content.entries.delete(segment);
-    const kept: TreeNode = { ...node, content: { kind: "map", entries: new Map() } };
-    if (reached.length === 2 && !isEmptyMap(node)) parent.content.entries.set(segment, kept);
-  }
+export function prune(root: TreeNode, paths: readonly Origin[]): void {
+  const targets = paths.map((path) => path.slice(0, path.length - findNode(root, path).rest.length));
+  const distinct = new Map(targets.map((target) => [JSON.stringify(target), target]));
+  for (const target of [...distinct.values()].reverse().sort((a, b) => b.length - a.length)) cut(root, target);
 }
 
-function empty(root: TreeNode): void {
-  if (root.content.kind === "map") root.content.entries.clear();
+function cut(root: TreeNode, path: Origin): void {
+  const segment = path.at(-1);
+  const { node } = findNode(root, path);
+  const { content } = findNode(root, path.slice(0, -1)).node;
+  if (content.kind === "list") content.items.splice(content.items.indexOf(node), 1);
+  if (content.kind !== "map") return;
+  if (segment === undefined) content.entries.clear();
+  else if (path.length === 2 && !isEmptyMap(node)) content.entries.set(String(segment), emptied(node));
+  else content.entries.delete(String(segment));
+}
+
+function emptied(node: TreeNode): TreeNode {
+  return { ...node, content: { kind: "map", entries: new Map() } };
 }
 
 function isEmptyMap({ content }: TreeNode): boolean {
