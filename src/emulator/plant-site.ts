@@ -76,6 +76,7 @@ function plantProjects(site: Site, seed: FullSeed): void {
       ...rest,
       id: String(takeId(site, "project")),
       lead: accountIdOf(site, lead),
+      lastIssue: issues.length,
       actors: [],
     };
     if (rest.management === "team") {

@@ -2,7 +2,11 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { accountRoutes } from "./handlers/account.js";
+import { commentRoutes } from "./handlers/comment.js";
 import { groupRoutes } from "./handlers/group.js";
+import { issueRoutes } from "./handlers/issue.js";
+import { permissionRoutes } from "./handlers/permission.js";
+import { permissionCheckRoutes } from "./handlers/permission-check.js";
 import { permissionGrantRoutes } from "./handlers/permission-grant.js";
 import { permissionSchemeRoutes } from "./handlers/permission-scheme.js";
 import { projectRoutes } from "./handlers/project.js";
@@ -10,6 +14,7 @@ import { projectPermissionSchemeRoutes } from "./handlers/project-permission-sch
 import { projectRoleRoutes } from "./handlers/project-role.js";
 import { roleActorsRoutes } from "./handlers/role-actors.js";
 import { serverInfoRoutes } from "./handlers/server-info.js";
+import { transitionRoutes } from "./handlers/transition.js";
 import { readJson } from "./read-json.js";
 import { Refusal, refuse } from "./refusal.js";
 import { type Answer, answerCall, type Route } from "./route.js";
@@ -22,12 +27,17 @@ export const routes: readonly Route[] = [
   ...serverInfoRoutes,
   ...accountRoutes,
   ...groupRoutes,
+  ...permissionRoutes,
+  ...permissionCheckRoutes,
   ...permissionSchemeRoutes,
   ...permissionGrantRoutes,
   ...projectRoleRoutes,
   ...projectRoutes,
   ...projectPermissionSchemeRoutes,
   ...roleActorsRoutes,
+  ...issueRoutes,
+  ...commentRoutes,
+  ...transitionRoutes,
 ];
 
 /** The site's API, below `/rest/api/3` and below the gateway's path to the site. */

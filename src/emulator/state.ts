@@ -96,10 +96,12 @@ export interface SiteProject {
   type: "software" | "service_desk" | "business";
   status: "live" | "archived" | "deleted";
   scheme?: number;
+  /** The number in the key of the newest issue; deleted issues leave theirs unused. */
+  lastIssue: number;
   actors: SiteActor[];
 }
 
-/** An issue with its comments; `fields` holds custom fields by their id. */
+/** An issue with its comments; `fields` holds the account or group ids in custom fields, by the id of the field. */
 export interface SiteIssue {
   id: string;
   key: string;
@@ -112,7 +114,7 @@ export interface SiteIssue {
   assignee?: AccountId;
   created: string;
   updated: string;
-  fields: Record<string, unknown>;
+  fields: Record<string, string[]>;
   comments: SiteComment[];
 }
 

@@ -2,6 +2,7 @@ import { toAccount, toDetailedAccount, toGroup } from "../answers/account.js";
 import { readList, readRepeated, slice, toPage } from "../answers/page.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route } from "../route.js";
+import { findCaller } from "../rules/find.js";
 import { hasGlobalPermission } from "../rules/subject.js";
 import type { SiteAccount } from "../state.js";
 
@@ -11,11 +12,10 @@ export const accountRoutes: readonly Route[] = [
     operation: "getCurrentUser",
     method: "GET",
     path: "/myself",
-    answer: (call) => {
-      const { account } = call.subject;
-      if (account === undefined) throw refuse(401, "Nobody is logged in.");
-      return { status: 200, body: toDetailedAccount(view(call), account, readList(call.query, "expand")) };
-    },
+    answer: (call) => ({
+      status: 200,
+      body: toDetailedAccount(view(call), findCaller(call), readList(call.query, "expand")),
+    }),
   }),
   route({
     operation: "findUsers",

@@ -1,4 +1,5 @@
 import { type Route, route } from "../route.js";
+import { toJiraTime } from "../rules/clock.js";
 
 /** The operation that describes the site itself. */
 export const serverInfoRoutes: readonly Route[] = [
@@ -17,7 +18,7 @@ export const serverInfoRoutes: readonly Route[] = [
         deploymentType: "Cloud",
         buildNumber: 100_000,
         buildDate: "2026-01-01T00:00:00.000+0000",
-        serverTime: new Date().toISOString().replace("Z", "+0000"),
+        serverTime: toJiraTime(),
         serverTimeZone: site.timeZone,
         scmInfo: "emulator",
         serverTitle: site.name,

@@ -103,7 +103,6 @@ function isActor(subject: Subject, actor: SiteActor): boolean {
 
 function isInField(subject: Subject, field: string, place: Place): boolean {
   if (place.issue === undefined) return place.assumeIssue === true;
-  const value = place.issue.fields[field];
-  const ids = Array.isArray(value) ? value : [value];
-  return ids.some((id) => typeof id === "string" && (id === subject.account?.id || subject.groups.has(id)));
+  const ids = place.issue.fields[field] ?? [];
+  return ids.some((id) => id === subject.account?.id || subject.groups.has(id));
 }

@@ -1,6 +1,6 @@
-import { refuse } from "../refusal.js";
+import { refuse, refuseUnauthenticated } from "../refusal.js";
 import type { Call } from "../route.js";
-import type { SiteIssue, SiteProject, SiteRole, SiteScheme } from "../state.js";
+import type { SiteAccount, SiteIssue, SiteProject, SiteRole, SiteScheme } from "../state.js";
 import { canViewProject, decidePermission, type Place } from "./decide-permission.js";
 
 type Asking = Pick<Call<unknown>, "site" | "subject">;
@@ -11,8 +11,17 @@ export interface IssuePlace extends Place {
 }
 
 /**
- * The live project with that id or key.
- * @throws Refusal with 404 when there is none that the caller may see.
+ * The account that makes the call.
+ * @throws Refusal with 401 when nobody is logged in.
+ */
+export function findCaller({ subject }: Asking): SiteAccount {
+  if (subject.account) return subject.account;
+  throw refuseUnauthenticated();
+}
+
+/**
+ * The project with that id or key.
+ * @throws Refusal with 404 when there is none that the caller may see; deleted ones count as gone.
  */
 export function findProject({ site, subject }: Asking, idOrKey: string): SiteProject {
   const project = site.projects.find(
