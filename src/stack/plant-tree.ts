@@ -5,7 +5,7 @@ import { quote, quoteIfNeeded } from "./quote.js";
 import type { OffsetFault } from "./read-tree.js";
 import type { TreeContent, TreeNode } from "./tree.js";
 
-const mostNodes = 50_000;
+const mostNodes = 20_000;
 const mostAliases = 100;
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
