@@ -1,28 +1,95 @@
 import { spawn } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse, stringify } from "yaml";
+import { z } from "zod";
 
 /** What one run of the Pulumi CLI printed, and how it ended. */
 export interface EngineRun {
   readonly code: number;
   readonly stdout: string;
+  readonly stderr: string;
   readonly seconds: number;
 }
-
-/** The folder of the project, where Pulumi.yaml is. */
-export const projectFolder = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The Pulumi CLI that the npm package brings. */
 export const pulumiCommand = fileURLToPath(new URL("../../../node_modules/.bin/pulumi", import.meta.url));
 
+/** A copy of this Pulumi project with one stack of its own and a state of its own, both in a temporary folder. */
+export interface TemporaryProject {
+  readonly folder: string;
+  /** The stack file; it may be edited between two runs. */
+  readonly stackFile: string;
+  /** What Pulumi and the provider are told by the environment. */
+  readonly settings: Readonly<Record<string, string>>;
+  /**
+   * Runs the Pulumi CLI on the stack and gathers what it prints.
+   * @throws EngineFailure when it ends with another code than 0.
+   */
+  pulumi(...words: readonly string[]): Promise<EngineRun>;
+  remove(): void;
+}
+
+/** A run of the Pulumi CLI that ended with another code than 0; its message is everything that was printed. */
+export class EngineFailure extends Error {
+  override readonly name = "EngineFailure";
+  readonly run: EngineRun;
+
+  constructor(words: readonly string[], run: EngineRun) {
+    super(`pulumi ${words.join(" ")} ended with ${run.code}\n${run.stdout}\n${run.stderr}`);
+    this.run = run;
+  }
+}
+
+const packageFolder = fileURLToPath(new URL("../../..", import.meta.url));
+
 /**
- * Runs the Pulumi CLI and gathers what it prints.
- * @throws Error with everything it printed, when it ends with another code than 0.
+ * Makes a temporary project with one empty stack.
+ * @param stackFile is copied; the stack has the file's name.
  */
-export async function runEngine(environment: NodeJS.ProcessEnv, ...words: readonly string[]): Promise<EngineRun> {
+export async function openProject(
+  stackFile: string,
+  stack: string,
+  credentials: Readonly<Record<string, string>>,
+): Promise<TemporaryProject> {
+  const folder = mkdtempSync(join(tmpdir(), "jira-access-"));
+  const stacks = join(folder, "stacks");
+  const states = join(folder, "state");
+  mkdirSync(stacks);
+  mkdirSync(states);
+  const definition = z
+    .looseObject({ main: z.string() })
+    .parse(parse(readFileSync(join(packageFolder, "Pulumi.yaml"), "utf8")));
+  writeFileSync(join(folder, "Pulumi.yaml"), stringify({ ...definition, main: join(packageFolder, definition.main) }));
+  copyFileSync(stackFile, join(stacks, `${stack}.yaml`));
+  const settings = {
+    ...credentials,
+    PULUMI_BACKEND_URL: `file://${states}`,
+    PULUMI_CONFIG_PASSPHRASE: "demo",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+  };
+  const run = async (...words: readonly string[]) => {
+    const ended = await runEngine(folder, { ...process.env, ...settings }, words);
+    if (ended.code !== 0) throw new EngineFailure(words, ended);
+    return ended;
+  };
+  await run("stack", "init", stack);
+  return {
+    folder,
+    stackFile: join(stacks, `${stack}.yaml`),
+    settings,
+    pulumi: (...words) => run(...words, "--stack", stack),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function runEngine(folder: string, env: NodeJS.ProcessEnv, words: readonly string[]): Promise<EngineRun> {
   const startMs = Date.now();
   const child = spawn(pulumiCommand, [...words, "--non-interactive", "--color", "never"], {
-    cwd: projectFolder,
-    env: environment,
+    cwd: folder,
+    env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stdout: string[] = [];
@@ -33,7 +100,5 @@ export async function runEngine(environment: NodeJS.ProcessEnv, ...words: readon
     child.on("error", reject);
     child.on("close", (status) => resolve(status ?? 1));
   });
-  const run = { code, stdout: stdout.join(""), seconds: (Date.now() - startMs) / 1000 };
-  if (code !== 0) throw new Error(`pulumi ${words.join(" ")} ended with ${code}\n${run.stdout}\n${stderr.join("")}`);
-  return run;
+  return { code, stdout: stdout.join(""), stderr: stderr.join(""), seconds: (Date.now() - startMs) / 1000 };
 }

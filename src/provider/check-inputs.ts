@@ -9,7 +9,8 @@ export interface InputReader {
   readonly failures: readonly CheckFailure[];
   text(property: string): string;
   optionalText(property: string, fallback: string): string;
-  flag(property: string): boolean;
+  /** The property where it is true, and nothing where it is not, to be spread into the inputs. */
+  flag<Name extends string>(property: Name): { readonly [property in Name]?: true };
   /** A holder in its one-line form, from that form or from an object of one key. */
   holder(property: string): string;
   /** A list as a map of `true`, so that a difference shows as one line for each entry. */
@@ -47,7 +48,7 @@ export function readInputs(raw: Raw): InputReader {
     flag(property) {
       const value = raw[property] ?? false;
       if (typeof value !== "boolean" && value !== unknownValue) fail(property, "must be true or false");
-      return value === true;
+      return value === true ? ({ [property]: true } as Record<typeof property, true>) : {};
     },
     holder: (property) => (raw[property] === unknownValue ? unknownValue : holderIn(property, raw[property])),
     textSet(property) {

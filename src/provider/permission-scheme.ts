@@ -18,8 +18,8 @@ interface Inputs {
   /** The whole list; absent where the scheme's grants are left alone. */
   readonly grants?: GrantMap;
   readonly owner: string;
-  readonly adopt: boolean;
-  readonly deleteAdopted: boolean;
+  readonly adopt?: true;
+  readonly deleteAdopted?: true;
 }
 
 interface Outputs extends Inputs {
@@ -37,8 +37,8 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
       name: input.text("name"),
       description: input.optionalText("description", ""),
       owner: input.text("owner"),
-      adopt: input.flag("adopt"),
-      deleteAdopted: input.flag("deleteAdopted"),
+      ...input.flag("adopt"),
+      ...input.flag("deleteAdopted"),
       // Unknown holders stand in for their map only in previews, where no handler but diff sees them.
       ...(grants === undefined ? {} : { grants: grants as GrantMap }),
     };
@@ -55,7 +55,7 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
     const holderIds = await resolveGrantHolders(directory, inputs);
     const existing = await find();
     const adopted =
-      existing !== undefined && claim("permission scheme", existing, inputs.owner, inputs.adopt) === "adopted";
+      existing !== undefined && claim("permission scheme", existing, inputs.owner, inputs.adopt === true) === "adopted";
     const description = storedDescription(inputs, adopted);
     const create = () => createPermissionScheme(client, { name: inputs.name, description });
     const found = existing ?? (await createOrFind(create, findAnew, inputs.owner));

@@ -14,8 +14,8 @@ interface Inputs {
   readonly name: string;
   readonly description: string;
   readonly owner: string;
-  readonly adopt: boolean;
-  readonly deleteAdopted: boolean;
+  readonly adopt?: true;
+  readonly deleteAdopted?: true;
   readonly swapWith?: string;
 }
 
@@ -32,8 +32,8 @@ export const projectRole: Handler<Inputs, Outputs> = {
       name: input.text("name"),
       description: input.optionalText("description", ""),
       owner: input.text("owner"),
-      adopt: input.flag("adopt"),
-      deleteAdopted: input.flag("deleteAdopted"),
+      ...input.flag("adopt"),
+      ...input.flag("deleteAdopted"),
       ...(raw.swapWith === undefined ? {} : { swapWith: input.text("swapWith") }),
     };
     return { inputs, failures: input.failures };
@@ -43,7 +43,8 @@ export const projectRole: Handler<Inputs, Outputs> = {
     const { client, directory } = session;
     const find = async () => (await siteRoles(directory)).find((role) => role.name === inputs.name);
     const existing = await find();
-    const adopted = existing !== undefined && claim("project role", existing, inputs.owner, inputs.adopt) === "adopted";
+    const adopted =
+      existing !== undefined && claim("project role", existing, inputs.owner, inputs.adopt === true) === "adopted";
     const wanted = { name: inputs.name, description: storedDescription(inputs, adopted) };
     const findAnew = () => {
       directory.roles.forget();

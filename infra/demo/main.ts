@@ -1,0 +1,146 @@
+import { fileURLToPath } from "node:url";
+import { type EngineRun, openProject, pulumiCommand } from "./engine.js";
+import { type Attempt, holds, tryAsIntegrationUsers } from "./proof.js";
+import { type SeenRequest, type Site, startSite, tokenOf } from "./site.js";
+import { describeAttempts, describeResults, type Result, show, tell } from "./story.js";
+import { tamper } from "./tamper.js";
+
+const keep = process.argv.includes("--keep");
+const stackFile = fileURLToPath(new URL("../../../stacks/demo.yaml", import.meta.url));
+
+const site = await startSite(keep);
+const project = await openProject(stackFile, "demo", {
+  JIRA_URL: site.url,
+  JIRA_EMAIL: "admin@acme.example",
+  JIRA_API_TOKEN: tokenOf("admin"),
+});
+
+try {
+  const results = await play();
+  tell("What this showed");
+  show(describeResults(results));
+  if (keep) tellHowToGoOn();
+  process.exitCode = results.every(({ good }) => good) ? 0 : 1;
+} finally {
+  if (!keep || process.exitCode !== 0) {
+    site.stop();
+    project.remove();
+  }
+}
+
+async function play(): Promise<readonly Result[]> {
+  const found = await placesOf(site);
+
+  tell("1. The site has five projects, and two integration users that may do nothing yet. pulumi preview --diff:");
+  const plan = await project.pulumi("preview", "--diff");
+  show(excerpt(plan.stdout));
+
+  tell("2. pulumi up");
+  await site.takeRequests();
+  const applied = await project.pulumi("up", "--yes", "--skip-preview");
+  show([`${countOf(applied, "created")} resources created in ${applied.seconds.toFixed(1)} s`]);
+
+  tell("3. What the integration users can do now, tried over HTTP");
+  const attempts = await tryAsIntegrationUsers(site);
+  show(describeAttempts(attempts));
+
+  tell("4. pulumi up again");
+  await site.takeRequests();
+  const again = await project.pulumi("up", "--yes", "--skip-preview");
+  const writes = (await site.takeRequests()).filter(isWrite);
+  show([`${countOf(again, "unchanged")} unchanged, ${writes.length} writes sent to the site`]);
+
+  tell("5. Somebody clicks: DELETE_ISSUES for the integration's role, and the account into Administrators of PAY");
+  await tamper(site);
+  const couldDelete = await holds(site, "release-notes", "DELETE_ISSUES", "PAY");
+  const couldAdminister = await holds(site, "release-notes", "ADMINISTER_PROJECTS", "PAY");
+  show([`release-notes now holds DELETE_ISSUES: ${couldDelete}, ADMINISTER_PROJECTS: ${couldAdminister}`]);
+
+  tell("6. pulumi preview --diff shows what was done, by name");
+  const drift = changedLines((await project.pulumi("preview", "--diff")).stdout);
+  show(drift);
+
+  tell("7. pulumi up takes it back");
+  await project.pulumi("up", "--yes", "--skip-preview");
+  const canDelete = await holds(site, "release-notes", "DELETE_ISSUES", "PAY");
+  const canAdminister = await holds(site, "release-notes", "ADMINISTER_PROJECTS", "PAY");
+  show([`release-notes now holds DELETE_ISSUES: ${canDelete}, ADMINISTER_PROJECTS: ${canAdminister}`]);
+
+  const restored = keep ? undefined : await destroyAndCompare(found);
+  return [
+    {
+      what: "declared and previewed",
+      outcome: `${countOf(plan, "to create")} resources`,
+      good: countOf(plan, "to create") > 0,
+    },
+    { what: "applied", outcome: `in ${applied.seconds.toFixed(1)} s`, good: countOf(applied, "created") > 0 },
+    { what: "proven over HTTP", ...summary(attempts) },
+    { what: "applied again", outcome: `${writes.length} writes`, good: writes.length === 0 },
+    { what: "tampering had an effect", outcome: "two permissions gained", good: couldDelete && couldAdminister },
+    { what: "drift named", outcome: `${drift.length} lines`, good: namesTampering(drift) },
+    { what: "healed", outcome: "both permissions gone", good: !canDelete && !canAdminister },
+    ...(restored === undefined ? [] : [{ what: "destroyed", outcome: "the site is as it was found", good: restored }]),
+  ];
+}
+
+async function destroyAndCompare(found: string): Promise<boolean> {
+  tell("8. pulumi destroy puts everything back");
+  const destroyed = await project.pulumi("destroy", "--yes", "--skip-preview");
+  const restored = (await placesOf(site)) === found;
+  show([`${countOf(destroyed, "deleted")} resources deleted; schemes, roles, actors as found: ${restored}`]);
+  return restored;
+}
+
+/** What the site holds of schemes, roles and their places, as text to compare. */
+async function placesOf({ ask }: Site): Promise<string> {
+  const paths = ["/rest/api/3/permissionscheme?expand=permissions", "/rest/api/3/role"];
+  const projects = ["PAY", "WEB", "OPS", "SUP", "HR"].flatMap((key) => [
+    `/rest/api/3/project/${key}/permissionscheme`,
+    `/rest/api/3/project/${key}/role/10002`,
+  ]);
+  const answers = await Promise.all([...paths, ...projects].map((path) => ask("admin", "GET", path)));
+  return JSON.stringify(answers.map(({ body }) => body));
+}
+
+function excerpt(diff: string): string[] {
+  const blocks = diff.split(/\n(?= {4}[+~-] )/);
+  const wanted = blocks.filter((block) => /::(integration:release-notes|PAY\/Integration|delivery)\b/.test(block));
+  const lines = wanted.flatMap((block) => block.split("\n").filter((line) => !/^\s*\[urn=|^\s*owner/.test(line)));
+  return [...lines, "    …"];
+}
+
+function changedLines(diff: string): string[] {
+  return diff
+    .split("\n")
+    .filter((line) => /^\s*([~+-] |\[urn=.*dynamic)/.test(line) && !/pulumi:pulumi:Stack|\d+ to /.test(line));
+}
+
+function namesTampering(drift: readonly string[]): boolean {
+  const text = drift.join("\n");
+  return text.includes("projectRole:Integration: release-notes") && text.includes("release-notes@acme.example");
+}
+
+function countOf({ stdout }: EngineRun, outcome: string): number {
+  return Number(new RegExp(`(\\d+) ${outcome}`).exec(stdout)?.[1] ?? 0);
+}
+
+function summary(attempts: readonly Attempt[]): { outcome: string; good: boolean } {
+  const wrong = attempts.filter(({ status, expected }) => !expected.includes(status));
+  const allowed = attempts.filter(({ status }) => status < 300).length;
+  return { outcome: `${allowed} allowed, ${attempts.length - allowed} refused`, good: wrong.length === 0 };
+}
+
+function isWrite({ method }: SeenRequest): boolean {
+  return method !== "GET";
+}
+
+function tellHowToGoOn(): void {
+  tell("Site and stack are still there. Edit the stack file, or go on by hand:");
+  const exports = Object.entries(project.settings).map(([name, value]) => `export ${name}=${value}`);
+  show([
+    `cd ${project.folder}   # the stack file is ${project.stackFile}`,
+    ...exports,
+    `${pulumiCommand} up --stack demo`,
+    `kill ${site.processId}; rm -r ${project.folder}   # ends it all`,
+  ]);
+}
