@@ -1,7 +1,6 @@
 import type { Origin } from "../model/desired-access.js";
 import { formatHolder, type Holder } from "../model/holder.js";
-import type { LineOf } from "./check.js";
-import type { Finding } from "./finding.js";
+import type { Finding, LineOf } from "./finding.js";
 import { grantablePermissionFault } from "./permission-rules.js";
 import { quote } from "./quote.js";
 import { accountKey, repeatsIn } from "./repeats.js";

@@ -1,6 +1,5 @@
-import type { LineOf } from "./check.js";
 import { integrationRole, namedEntries } from "./declared-names.js";
-import type { Finding } from "./finding.js";
+import type { Finding, LineOf } from "./finding.js";
 import { misspeltName } from "./near-name.js";
 import { quote } from "./quote.js";
 import { accountKey, repeatsIn } from "./repeats.js";

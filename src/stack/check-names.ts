@@ -1,6 +1,5 @@
-import type { LineOf } from "./check.js";
 import { namedEntries } from "./declared-names.js";
-import type { Finding } from "./finding.js";
+import type { Finding, LineOf } from "./finding.js";
 import { quote } from "./quote.js";
 import { repeatsIn } from "./repeats.js";
 import type { Declaration } from "./schema.js";

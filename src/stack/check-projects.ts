@@ -1,7 +1,6 @@
 import { nearest } from "../model/nearest.js";
-import type { LineOf } from "./check.js";
 import { type NamedEntry, namedEntries } from "./declared-names.js";
-import { didYouMean, type Finding, oneOf } from "./finding.js";
+import { didYouMean, type Finding, type LineOf, oneOf } from "./finding.js";
 import { knownProperties } from "./known-properties.js";
 import { quote, quoteIfNeeded } from "./quote.js";
 import { accountKey, repeatsIn } from "./repeats.js";

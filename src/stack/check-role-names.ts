@@ -1,6 +1,6 @@
 import type { Origin } from "../model/desired-access.js";
 import { namedEntries, roleNames } from "./declared-names.js";
-import type { Aspect, Finding } from "./finding.js";
+import { type Aspect, didYouMean, type Finding } from "./finding.js";
 import { misspeltName } from "./near-name.js";
 import { quote } from "./quote.js";
 import type { Declaration } from "./schema.js";
@@ -22,9 +22,7 @@ export function checkRoleNames(declaration: Declaration): Finding[] {
       return [{ origin, at, message: `${quote(role)} is a role's key; write its name, ${quote(byKey.name)}` }];
     }
     const meant = misspeltName(role, names);
-    return meant === undefined
-      ? []
-      : [{ origin, at, message: `unknown role ${quote(role)}; did you mean ${quote(meant)}?` }];
+    return meant === undefined ? [] : [{ origin, at, message: `unknown role ${quote(role)}${didYouMean(meant)}` }];
   });
 }
 

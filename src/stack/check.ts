@@ -1,14 +1,10 @@
-import type { Origin } from "../model/desired-access.js";
 import { checkGrants } from "./check-grants.js";
 import { checkIntegrationUsers } from "./check-integration-users.js";
 import { checkNames } from "./check-names.js";
 import { checkProjects } from "./check-projects.js";
 import { checkRoleNames } from "./check-role-names.js";
-import type { Finding } from "./finding.js";
+import type { Finding, LineOf } from "./finding.js";
 import type { Declaration } from "./schema.js";
-
-/** The line on which a part of the file stands, for messages that name a second place. */
-export type LineOf = (origin: Origin) => number;
 
 /** Everything in a well-formed declaration that does not fit together or means nothing in Jira. */
 export function checkDeclaration(declaration: Declaration, lineOf: LineOf): Finding[] {

@@ -57,7 +57,8 @@ function remedy(issue: Issue, value: unknown): string {
     return wanted === "a map" ? "; indent what belongs to it under it, or write {} if nothing does" : "";
   }
   if (wanted === "text" && typeof value !== "object") return "; write it in quotes";
-  return wanted === "a list" && typeof value === "string" ? `; write [${value.length < 40 ? value : "…"}]` : "";
+  const isPlain = typeof value === "string" && /^[\w .,:@-]{1,60}$/.test(value);
+  return wanted === "a list" && isPlain ? `; write [${value}]` : "";
 }
 
 /** A property that stands where the entries of a section stand has most likely lost its indentation. */

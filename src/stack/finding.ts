@@ -12,6 +12,17 @@ export interface Finding {
   readonly message: string;
 }
 
+/** Something wrong at a place that is already known; the offset counts UTF-16 units. */
+export interface OffsetFault {
+  readonly offset: number;
+  readonly message: string;
+  /** Where the same stood first, for what may stand only once. */
+  readonly first?: number;
+}
+
+/** The line on which a part of the file stands, for messages that name a second place. */
+export type LineOf = (origin: Origin) => number;
+
 /** A path in the file as people write it: `permissionSchemes.delivery.grants.ADD_COMMENTS[1]`. */
 export function formatOrigin(origin: Origin): string {
   return origin

@@ -1,8 +1,7 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import type { Origin } from "../model/desired-access.js";
-import { formatOrigin } from "./finding.js";
+import { formatOrigin, type OffsetFault } from "./finding.js";
 import { quote, quoteIfNeeded } from "./quote.js";
-import type { OffsetFault } from "./read-tree.js";
 import type { TreeContent, TreeNode } from "./tree.js";
 
 const mostNodes = 20_000;

@@ -10,7 +10,7 @@ import type { Declaration } from "./schema.js";
 import { findNode, offsetOf, toData } from "./tree.js";
 
 /** A place in a file; both count from 1. */
-export interface Place {
+interface Place {
   readonly line: number;
   readonly column: number;
 }

@@ -1,17 +1,10 @@
 import { Composer, LineCounter, Parser, type YAMLParseError, type YAMLWarning } from "yaml";
 import { findTooDeep } from "./depth.js";
+import type { OffsetFault } from "./finding.js";
 import { plantTree } from "./plant-tree.js";
 import type { TreeNode } from "./tree.js";
 
 const deepest = 50;
-
-/** Something wrong at a place that is already known; the offset counts UTF-16 units. */
-export interface OffsetFault {
-  readonly offset: number;
-  readonly message: string;
-  /** Where the same stood first, for what may stand only once. */
-  readonly first?: number;
-}
 
 /** A text read as YAML; `root` is absent where it could not be. */
 export interface ReadTree {

@@ -94,8 +94,8 @@ describe("projects", () => {
 
 describe("role names", () => {
   it.each([
-    ["Developer", 'unknown role "Developer"; did you mean "Developers"?'],
-    ["developers", 'unknown role "developers"; did you mean "Developers"?'],
+    ["Developer", 'unknown role "Developer"; did you mean Developers?'],
+    ["developers", 'unknown role "developers"; did you mean Developers?'],
     ["qa", '"qa" is a role\'s key; write its name, "Quality assurance"'],
   ])("that are nearly a declared one are refused: %s", (role, message) => {
     expect(faultsOf(`${roles}${scheme(`ADD_COMMENTS: [{ projectRole: ${role} }]`)}`)).toEqual([
@@ -194,7 +194,7 @@ projectRoles:
 `;
   expect(faultsOf(text)).toEqual([
     'x.yaml:4:7: permissionSchemes.delivery.grants.BROWSE_PROJECT: unknown permission "BROWSE_PROJECT"; did you mean BROWSE_PROJECTS?',
-    'x.yaml:4:39: permissionSchemes.delivery.grants.BROWSE_PROJECT[0].projectRole: unknown role "Developer"; did you mean "Developers"?',
+    'x.yaml:4:39: permissionSchemes.delivery.grants.BROWSE_PROJECT[0].projectRole: unknown role "Developer"; did you mean Developers?',
     'x.yaml:5:32: permissionSchemes.delivery.grants.ADD_COMMENTS[1]: unknown holder type "asignee"; did you mean assignee?',
     "x.yaml:5:41: permissionSchemes.delivery.grants.ADD_COMMENTS[2]: duplicate grant: ADD_COMMENTS is already granted to reporter at line 5",
     'x.yaml:6:5: permissionSchemes.delivery.nam: unknown property "nam"; did you mean name?',

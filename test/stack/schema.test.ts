@@ -115,6 +115,12 @@ describe("integration users", () => {
     expect(faultsOf(bot(lines))).toEqual([`x.yaml:${fault}`]);
   });
 
+  it("puts no unprintable text into the list that it proposes", () => {
+    expect(faultsOf(bot(wholeBot.replace("[PAY]", '"\\e[31m"')))).toEqual([
+      'x.yaml:4:15: integrationUsers.bot.projects: expected a list, found the text "\\u001b[31m"',
+    ]);
+  });
+
   it("takes a misspelt permission for the one it was meant to be, and says no more than that", () => {
     expect(faultsOf(bot(wholeBot.replace("BROWSE_PROJECTS", "BROWSE_PROJECT, ADD_COMMENTS")))).toEqual([
       'x.yaml:5:19: integrationUsers.bot.permissions[0]: unknown permission "BROWSE_PROJECT"; did you mean BROWSE_PROJECTS?',
