@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
+import { describeSite } from "./describe-site.js";
 import { type EngineRun, openProject, pulumiCommand } from "./engine.js";
 import { type Attempt, holds, tryAsIntegrationUsers } from "./proof.js";
-import { type SeenRequest, type Site, startSite, tokenOf } from "./site.js";
+import { type SeenRequest, startSite, tokenOf } from "./site.js";
 import { describeAttempts, describeResults, type Result, show, tell } from "./story.js";
 import { tamper } from "./tamper.js";
 
+const excerptLines = 30;
 const keep = process.argv.includes("--keep");
 const stackFile = fileURLToPath(new URL("../../../stacks/demo.yaml", import.meta.url));
 
@@ -29,7 +31,7 @@ try {
 }
 
 async function play(): Promise<readonly Result[]> {
-  const found = await placesOf(site);
+  const found = await describeSite(site);
 
   tell("1. The site has five projects, and two integration users that may do nothing yet. pulumi preview --diff:");
   const plan = await project.pulumi("preview", "--diff");
@@ -86,27 +88,19 @@ async function play(): Promise<readonly Result[]> {
 async function destroyAndCompare(found: string): Promise<boolean> {
   tell("8. pulumi destroy puts everything back");
   const destroyed = await project.pulumi("destroy", "--yes", "--skip-preview");
-  const restored = (await placesOf(site)) === found;
+  const restored = (await describeSite(site)) === found;
   show([`${countOf(destroyed, "deleted")} resources deleted; schemes, roles, actors as found: ${restored}`]);
   return restored;
-}
-
-/** What the site holds of schemes, roles and their places, as text to compare. */
-async function placesOf({ ask }: Site): Promise<string> {
-  const paths = ["/rest/api/3/permissionscheme?expand=permissions", "/rest/api/3/role"];
-  const projects = ["PAY", "WEB", "OPS", "SUP", "HR"].flatMap((key) => [
-    `/rest/api/3/project/${key}/permissionscheme`,
-    `/rest/api/3/project/${key}/role/10002`,
-  ]);
-  const answers = await Promise.all([...paths, ...projects].map((path) => ask("admin", "GET", path)));
-  return JSON.stringify(answers.map(({ body }) => body));
 }
 
 function excerpt(diff: string): string[] {
   const blocks = diff.split(/\n(?= {4}[+~-] )/);
   const wanted = blocks.filter((block) => /::(integration:release-notes|PAY\/Integration|delivery)\b/.test(block));
-  const lines = wanted.flatMap((block) => block.split("\n").filter((line) => !/^\s*\[urn=|^\s*owner/.test(line)));
-  return [...lines, "    …"];
+  return wanted.flatMap((block) => {
+    const lines = block.split("\n").filter((line) => !/^\s*\[urn=|^\s*owner/.test(line));
+    const more = lines.length - excerptLines;
+    return more > 0 ? [...lines.slice(0, excerptLines), `    … ${more} more lines`] : lines;
+  });
 }
 
 function changedLines(diff: string): string[] {
