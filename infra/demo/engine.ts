@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
+import { packageFolder } from "./package-folder.js";
 
 /** What one run of the Pulumi CLI printed, and how it ended. */
 export interface EngineRun {
@@ -15,7 +15,7 @@ export interface EngineRun {
 }
 
 /** The Pulumi CLI that the npm package brings. */
-export const pulumiCommand = fileURLToPath(new URL("../../../node_modules/.bin/pulumi", import.meta.url));
+export const pulumiCommand = join(packageFolder, "node_modules/.bin/pulumi");
 
 /** A copy of this Pulumi project with one stack of its own and a state of its own, both in a temporary folder. */
 export interface TemporaryProject {
@@ -42,8 +42,6 @@ export class EngineFailure extends Error {
     this.run = run;
   }
 }
-
-const packageFolder = fileURLToPath(new URL("../../..", import.meta.url));
 
 /**
  * Makes a temporary project with one empty stack.

@@ -1,6 +1,7 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { describeSite } from "./describe-site.js";
 import { type EngineRun, openProject, pulumiCommand } from "./engine.js";
+import { packageFolder } from "./package-folder.js";
 import { type Attempt, holds, tryAsIntegrationUsers } from "./proof.js";
 import { type SeenRequest, startSite, tokenOf } from "./site.js";
 import { describeAttempts, describeResults, type Result, show, tell } from "./story.js";
@@ -8,7 +9,7 @@ import { tamper } from "./tamper.js";
 
 const excerptLines = 30;
 const keep = process.argv.includes("--keep");
-const stackFile = fileURLToPath(new URL("../../../stacks/demo.yaml", import.meta.url));
+const stackFile = join(packageFolder, "stacks/demo.yaml");
 
 const site = await startSite(keep);
 const project = await openProject(stackFile, "demo", {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { packageFolder } from "./package-folder.js";
 
 /** One request that the site has seen. */
 export interface SeenRequest {
@@ -28,7 +29,7 @@ export interface SiteAnswer {
   readonly body: unknown;
 }
 
-const command = fileURLToPath(new URL("../../src/cli/main.js", import.meta.url));
+const command = join(packageFolder, "dist/src/cli/main.js");
 
 /** The API token of an account of the built-in site. */
 export function tokenOf(account: string): string {

@@ -1,0 +1,11 @@
+export { JiraError, StackError } from "./errors.js";
+export { declareStack } from "./resources/declare-stack.js";
+export { HolderGrants, type HolderGrantsArgs } from "./resources/holder-grants.js";
+export type { HolderInput } from "./resources/holder-input.js";
+export { PermissionScheme, type PermissionSchemeArgs } from "./resources/permission-scheme.js";
+export {
+  ProjectPermissionScheme,
+  type ProjectPermissionSchemeArgs,
+} from "./resources/project-permission-scheme.js";
+export { ProjectRole, type ProjectRoleArgs } from "./resources/project-role.js";
+export { ProjectRoleActors, type ProjectRoleActorsArgs } from "./resources/project-role-actors.js";
