@@ -24,15 +24,16 @@ export function emulateCommand(): Command {
     .action(emulate);
 }
 
-async function emulate({ port, json, seed, latency }: EmulateOptions): Promise<void> {
-  const emulator = await startEmulator({
-    port,
-    latencyMs: latency,
-    ...(seed === undefined ? {} : { seed: await readSeed(seed) }),
-  });
+async function emulate({ port, json, seed, latency }: EmulateOptions, command: Command): Promise<void> {
+  const read = seed === undefined ? {} : { seed: await readSeed(seed).catch(fail) };
+  const emulator = await startEmulator({ port, latencyMs: latency, ...read }).catch(fail);
   const stop = () => void emulator.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
   process.stdout.write(`${json ? toJson(emulator) : toText(emulator, seed)}\n`);
+
+  function fail(error: Error): never {
+    command.error(`error: ${error.message}`);
+  }
 }
 
 function toJson({ close: _, ...addresses }: RunningEmulator): string {

@@ -16,7 +16,7 @@ export interface EmulatorOptions {
 }
 
 /** Where a running emulator is found; no address ends in a slash. */
-export interface EmulatorAddresses {
+interface EmulatorAddresses {
   /** The site, in place of `https://NAME.atlassian.net`. */
   readonly url: string;
   /** In place of `https://api.atlassian.com`: the site is below `/ex/jira/{cloudId}`. */

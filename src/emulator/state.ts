@@ -24,7 +24,7 @@ export interface Site {
 export type NumberedKind = "role" | "scheme" | "grant" | "actor" | "project" | "issue" | "comment";
 
 /** A product of the site; being in one of its groups is the licence to use it. */
-export interface SiteApplication {
+interface SiteApplication {
   key: string;
   name: string;
   groups: GroupId[];
@@ -129,14 +129,14 @@ export interface SiteComment {
 }
 
 /** A custom field whose values are people or groups, so that grants can follow it. */
-export interface SiteCustomField {
+interface SiteCustomField {
   id: string;
   name: string;
   holds: "users" | "groups";
 }
 
 /** A permission that an installed app defines, keyed `app__module`. */
-export interface AppPermission {
+interface AppPermission {
   key: string;
   name: string;
   level: "project" | "global";

@@ -1,11 +1,12 @@
 import { onTestFinished } from "vitest";
 import { type EmulatorOptions, type RunningEmulator, startEmulator } from "../../src/emulator/start-emulator.js";
+import { expectDocumented } from "../contract/expect-documented.js";
 
 /** What the emulator answered; the shape of each body is what the tests assert. */
-export type Reply = Awaited<ReturnType<typeof send>>;
+type Reply = Awaited<ReturnType<typeof send>>;
 
 /** One request: who makes it (the local part of an e-mail of `acme`; nobody: null), and its body. */
-export type Ask = (who: string | null, request: string, body?: unknown) => Promise<Reply>;
+type Ask = (who: string | null, request: string, body?: unknown) => Promise<Reply>;
 
 /** A running emulator of one test, with a short way to ask it. */
 export interface TestSite extends RunningEmulator {
@@ -14,7 +15,7 @@ export interface TestSite extends RunningEmulator {
   readonly control: (request: string, body?: unknown) => Promise<Reply>;
 }
 
-/** Starts an emulator that stops with the test. */
+/** Starts an emulator that stops with the test; every answer is checked against Atlassian's document, if it is here. */
 export async function startSite(options: EmulatorOptions = {}): Promise<TestSite> {
   const emulator = await startEmulator(options);
   onTestFinished(() => emulator.close());
@@ -44,5 +45,7 @@ async function send(base: string, request: string, body: unknown, who: string | 
   });
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json");
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  const reply = { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  expectDocumented({ method, url: base + path, ...reply });
+  return reply;
 }

@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** What gives a permission: a grant of a scheme, or a role of a team-managed project. */
-export type Evidence =
+type Evidence =
   | { readonly scheme: SiteScheme; readonly grant: SchemeGrant }
   | { readonly role: SiteRole; readonly actor: SiteActor };
 

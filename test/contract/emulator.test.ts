@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { routes } from "../../src/emulator/serve-routes.js";
+import { startSite } from "../emulator/site.js";
+import { expectDocumented } from "./expect-documented.js";
+import { findOperation, hasDocument, listOperations } from "./openapi.js";
+
+type Case = [operation: string, who: string | null, request: string, status: number, body?: unknown];
+
+const grant = { permission: "EDIT_ISSUES", holder: { type: "group", parameter: "auditors" } };
+const comment = { body: { type: "doc", version: 1, content: [] } };
+const issue = { fields: { project: { key: "PAY" }, summary: "New", issuetype: { name: "Task" } } };
+const browse = { projectPermissions: [{ permissions: ["BROWSE_PROJECTS"], projects: [10000], issues: [10000] }] };
+const ann = "5f0000000000000000000002";
+
+const served: readonly Case[] = [
+  ["getServerInfo", null, "GET /serverInfo", 200],
+  ["getCurrentUser", "ann", "GET /myself?expand=groups,applicationRoles", 200],
+  ["findUsers", "ann", "GET /user/search?query=a", 200],
+  ["bulkGetUsers", "ann", `GET /user/bulk?accountId=${ann}`, 200],
+  ["getUser", "ann", `GET /user?accountId=${ann}&expand=groups`, 200],
+  ["getUserGroups", "ann", `GET /user/groups?accountId=${ann}`, 200],
+  ["getAllUsers", "ann", "GET /users/search", 200],
+  ["bulkGetGroups", "ann", "GET /group/bulk?maxResults=2", 200],
+  ["getUsersFromGroup", "ann", "GET /group/member?groupname=acme-staff&maxResults=2", 200],
+  ["getAllPermissions", null, "GET /permissions", 200],
+  ["getMyPermissions", "ann", "GET /mypermissions?permissions=BROWSE_PROJECTS&projectKey=PAY", 200],
+  ["getBulkPermissions", "ann", "POST /permissions/check", 200, { ...browse, globalPermissions: ["USER_PICKER"] }],
+  ["getAllPermissionSchemes", "ann", "GET /permissionscheme?expand=all", 200],
+  ["getPermissionScheme", "ann", "GET /permissionscheme/0?expand=all", 200],
+  ["createPermissionScheme", "admin", "POST /permissionscheme?expand=all", 201, { name: "x", permissions: [grant] }],
+  ["updatePermissionScheme", "admin", "PUT /permissionscheme/0?expand=all", 200, { name: "x", permissions: [grant] }],
+  ["deletePermissionScheme", "admin", "DELETE /permissionscheme/10000", 204],
+  ["getPermissionSchemeGrants", "ann", "GET /permissionscheme/10000/permission?expand=all", 200],
+  ["getPermissionSchemeGrant", "ann", "GET /permissionscheme/0/permission/10000?expand=all", 200],
+  ["createPermissionGrant", "admin", "POST /permissionscheme/10000/permission?expand=all", 201, grant],
+  ["deletePermissionSchemeEntity", "admin", "DELETE /permissionscheme/0/permission/10000", 204],
+  ["getAllProjectRoles", "admin", "GET /role", 200],
+  ["getProjectRoleById", "admin", "GET /role/10100", 200],
+  ["createProjectRole", "admin", "POST /role", 200, { name: "Developers" }],
+  ["partialUpdateProjectRole", "admin", "POST /role/10002", 200, { description: "new" }],
+  ["fullyUpdateProjectRole", "admin", "PUT /role/10002", 200, { name: "Bosses", description: "new" }],
+  ["deleteProjectRole", "admin", "DELETE /role/10002?swap=10100", 204],
+  ["searchProjects", "admin", "GET /project/search?maxResults=2&expand=lead,description", 200],
+  ["getProject", "admin", "GET /project/IDEA", 200],
+  ["getProjectRoles", "admin", "GET /project/PAY/role", 200],
+  ["getProjectRoleDetails", "admin", "GET /project/IDEA/roledetails", 200],
+  ["getAssignedPermissionScheme", "ann", "GET /project/PAY/permissionscheme?expand=all", 200],
+  ["assignPermissionScheme", "admin", "PUT /project/PAY/permissionscheme?expand=all", 200, { id: 10000 }],
+  ["getProjectRole", "ann", "GET /project/PAY/role/10002", 200],
+  ["addActorUsers", "ann", "POST /project/PAY/role/10002", 200, { group: ["auditors"] }],
+  ["setActors", "ann", "PUT /project/PAY/role/10002", 200, { categorisedActors: {} }],
+  ["deleteActor", "ann", `DELETE /project/PAY/role/10002?user=${ann}`, 204],
+  ["createIssue", "bob", "POST /issue", 201, issue],
+  ["getIssue", "bob", "GET /issue/PAY-1", 200],
+  ["editIssue", "bob", "PUT /issue/PAY-1", 204, { fields: { summary: "x" } }],
+  ["deleteIssue", "ann", "DELETE /issue/PAY-1", 204],
+  ["getComments", "bob", "GET /issue/PAY-1/comment", 200],
+  ["addComment", "bob", "POST /issue/PAY-1/comment", 201, comment],
+  ["getComment", "bob", "GET /issue/PAY-1/comment/10000", 200],
+  ["updateComment", "bob", "PUT /issue/PAY-1/comment/10000", 200, comment],
+  ["deleteComment", "bob", "DELETE /issue/PAY-1/comment/10000", 204],
+  ["getTransitions", "bob", "GET /issue/PAY-1/transitions", 200],
+  ["doTransition", "bob", "POST /issue/PAY-1/transitions", 204, { transition: { id: "31" } }],
+];
+
+const refused: readonly Case[] = [
+  ["getServerInfo", "stranger", "GET /serverInfo", 401],
+  ["getCurrentUser", null, "GET /myself", 401],
+  ["findUsers", "stranger", "GET /user/search?query=a", 401],
+  ["bulkGetUsers", null, `GET /user/bulk?accountId=${ann}`, 401],
+  ["getUser", "triage", `GET /user?accountId=${ann}`, 403],
+  ["getUserGroups", "triage", `GET /user/groups?accountId=${ann}`, 403],
+  ["getAllUsers", "triage", "GET /users/search", 403],
+  ["bulkGetGroups", "triage", "GET /group/bulk", 403],
+  ["getUsersFromGroup", "triage", "GET /group/member?groupname=acme-staff", 403],
+  ["getAllPermissions", "stranger", "GET /permissions", 401],
+  ["getMyPermissions", "triage", "GET /mypermissions?permissions=BROWSE_PROJECTS&projectKey=PAY", 404],
+  ["getBulkPermissions", "triage", "POST /permissions/check", 403, { ...browse, accountId: ann }],
+  ["getAllPermissionSchemes", null, "GET /permissionscheme", 401],
+  ["getPermissionScheme", null, "GET /permissionscheme/0", 401],
+  ["createPermissionScheme", "ann", "POST /permissionscheme", 403, { name: "x" }],
+  ["updatePermissionScheme", "ann", "PUT /permissionscheme/0", 403, { name: "x" }],
+  ["deletePermissionScheme", "ann", "DELETE /permissionscheme/10000", 403],
+  ["getPermissionSchemeGrants", null, "GET /permissionscheme/10000/permission", 401],
+  ["getPermissionSchemeGrant", null, "GET /permissionscheme/0/permission/10000", 401],
+  ["createPermissionGrant", "ann", "POST /permissionscheme/10000/permission", 403, grant],
+  ["deletePermissionSchemeEntity", "ann", "DELETE /permissionscheme/0/permission/10000", 403],
+  ["getAllProjectRoles", "ann", "GET /role", 403],
+  ["getProjectRoleById", "ann", "GET /role/10002", 403],
+  ["createProjectRole", "ann", "POST /role", 403, { name: "Developers" }],
+  ["partialUpdateProjectRole", "ann", "POST /role/10002", 403, { description: "new" }],
+  ["fullyUpdateProjectRole", "ann", "PUT /role/10002", 403, { name: "Bosses", description: "new" }],
+  ["deleteProjectRole", "ann", "DELETE /role/10002", 403],
+  ["searchProjects", "stranger", "GET /project/search", 401],
+  ["getProject", "triage", "GET /project/PAY", 404],
+  ["getProjectRoles", "bob", "GET /project/PAY/role", 404],
+  ["getProjectRoleDetails", "bob", "GET /project/PAY/roledetails", 404],
+  ["getAssignedPermissionScheme", "bob", "GET /project/PAY/permissionscheme", 403],
+  ["assignPermissionScheme", "ann", "PUT /project/PAY/permissionscheme", 403, { id: 10000 }],
+  ["getProjectRole", "bob", "GET /project/PAY/role/10002", 404],
+  ["addActorUsers", "bob", "POST /project/PAY/role/10002", 401, { group: ["auditors"] }],
+  ["setActors", "bob", "PUT /project/PAY/role/10002", 401, { categorisedActors: {} }],
+  ["deleteActor", "bob", `DELETE /project/PAY/role/10002?user=${ann}`, 404],
+  ["createIssue", "triage", "POST /issue", 400, issue],
+  ["getIssue", "triage", "GET /issue/PAY-1", 404],
+  ["editIssue", "eve", "PUT /issue/IDEA-1", 400, { fields: { summary: "x" } }],
+  ["deleteIssue", "bob", "DELETE /issue/PAY-1", 403],
+  ["getComments", "triage", "GET /issue/PAY-1/comment", 404],
+  ["addComment", "triage", "POST /issue/PAY-1/comment", 404, comment],
+  ["getComment", "triage", "GET /issue/PAY-1/comment/10000", 404],
+  ["updateComment", "carla", "PUT /issue/PAY-1/comment/10000", 400, comment],
+  ["deleteComment", "carla", "DELETE /issue/PAY-1/comment/10000", 400],
+  ["getTransitions", "triage", "GET /issue/PAY-1/transitions", 404],
+  ["doTransition", "eve", "POST /issue/IDEA-1/transitions", 400, { transition: { id: "31" } }],
+];
+
+describe.skipIf(!hasDocument)("against Atlassian's document", () => {
+  test("every operation that is served is one of the document's, under the same method and path", () => {
+    const documented = new Map(listOperations().map(({ id, method, path }) => [id, `${method} ${path}`]));
+    for (const { operation, method, path } of routes) {
+      expect(`${method} /rest/api/3${path.replace(/:[^/]+/g, "{}")}`).toBe(documented.get(operation));
+    }
+  });
+
+  test.each<Case>([...served, ...refused])("%s as %s: %s is %i", async (operation, who, request, status, body) => {
+    const site = await startSite();
+    const reply = await site.ask(who, request, body);
+    expect(reply.status).toBe(status);
+    const [method = "", path = ""] = request.split(" ");
+    const url = `${site.url}/rest/api/3${path}`;
+    expect(findOperation(method, new URL(url).pathname)?.id).toBe(operation);
+    expectDocumented({ method, url, status, body: reply.body });
+  });
+
+  test("every operation that is served is among the cases, once answered and once refused", () => {
+    const operations = routes.map((route) => route.operation).sort();
+    expect(served.map(([operation]) => operation).sort()).toEqual(operations);
+    expect(refused.map(([operation]) => operation).sort()).toEqual(operations);
+  });
+});
