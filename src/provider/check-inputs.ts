@@ -71,7 +71,8 @@ export function readInputs(raw: Raw): InputReader {
         const texts = items.map((item) => holderIn(`${property}.${permission}`, item)).sort();
         return [permission, Object.fromEntries(texts.map((holder) => [holder, true as const]))] as const;
       });
-      return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+      const granted = entries.filter(([, holders]) => Object.keys(holders).length > 0);
+      return Object.fromEntries(granted.sort(([a], [b]) => (a < b ? -1 : 1)));
     },
   };
 }

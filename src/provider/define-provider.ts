@@ -1,6 +1,7 @@
 import { redact } from "../errors.js";
 import { type Handler, Unfinished } from "./handler.js";
 import { type Configuration, openSession, rememberConfiguration } from "./session.js";
+import { isToldAlready } from "./site-fault.js";
 
 type Properties = Record<string, unknown>;
 
@@ -44,8 +45,13 @@ export function defineProvider<Inputs extends object, Outputs extends Inputs>(
       }, inputs[providerKey]),
     read: (id, props) =>
       plainly(async () => {
-        const found = await handler.read(openSession(), known<Outputs>(props));
-        return found === undefined ? {} : { id, props: open(found.outputs), inputs: open(found.inputs) };
+        try {
+          const found = await handler.read(openSession(), known<Outputs>(props));
+          return found === undefined ? {} : { id, props: open(found.outputs), inputs: open(found.inputs) };
+        } catch (error) {
+          if (isToldAlready(error)) return { id, props: strip(props) };
+          throw error;
+        }
       }),
     update: (_, olds, news) =>
       plainly(async () => {
