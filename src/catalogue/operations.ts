@@ -13,10 +13,13 @@ export interface Operation {
 const administer = "the global permission ADMINISTER";
 const administerProject = "ADMINISTER_PROJECTS in the project, or the global permission ADMINISTER";
 const browseUsers = "the global permission USER_PICKER";
+const administerSite = "site administration (membership of the group site-admins)";
+const administerOrganisation = "the global permission ADMINISTER and administration of the organisation";
 const access = "access to Jira";
 
 const work = { scope: "read:jira-work", permission: access };
 const configuration = { scope: "manage:jira-configuration", permission: administer };
+const siteAdministration = { scope: "manage:jira-configuration", permission: administerSite };
 const project = { scope: "manage:jira-project", permission: administerProject };
 
 /**
@@ -66,9 +69,31 @@ export const operations = {
     permission: administerProject,
   },
   setActors: { method: "PUT", path: "/rest/api/3/project/{projectIdOrKey}/role/{id}", ...project },
+  addActorUsers: {
+    method: "POST",
+    path: "/rest/api/3/project/{projectIdOrKey}/role/{id}",
+    ...configuration,
+    permission: administerProject,
+  },
+  deleteActor: { method: "DELETE", path: "/rest/api/3/project/{projectIdOrKey}/role/{id}", ...project },
+  getProjectRoleActorsForRole: { method: "GET", path: "/rest/api/3/role/{id}/actors", ...configuration },
+  addProjectRoleActorsToRole: { method: "POST", path: "/rest/api/3/role/{id}/actors", ...configuration },
+  deleteProjectRoleActorsFromRole: { method: "DELETE", path: "/rest/api/3/role/{id}/actors", ...configuration },
   findUsers: { method: "GET", path: "/rest/api/3/user/search", scope: "read:jira-user", permission: browseUsers },
   bulkGetUsers: { method: "GET", path: "/rest/api/3/user/bulk", scope: "read:jira-user", permission: access },
+  createUser: { method: "POST", path: "/rest/api/3/user", ...configuration, permission: administerOrganisation },
+  removeUser: { method: "DELETE", path: "/rest/api/3/user", ...siteAdministration },
   bulkGetGroups: { method: "GET", path: "/rest/api/3/group/bulk", scope: "read:jira-user", permission: browseUsers },
+  createGroup: { method: "POST", path: "/rest/api/3/group", ...siteAdministration },
+  removeGroup: { method: "DELETE", path: "/rest/api/3/group", ...siteAdministration },
+  getUsersFromGroup: {
+    method: "GET",
+    path: "/rest/api/3/group/member",
+    scope: "manage:jira-configuration",
+    permission: "the global permission USER_PICKER or ADMINISTER",
+  },
+  addUserToGroup: { method: "POST", path: "/rest/api/3/group/user", ...siteAdministration },
+  removeUserFromGroup: { method: "DELETE", path: "/rest/api/3/group/user", ...siteAdministration },
 } as const satisfies Record<string, Operation>;
 
 /** Atlassian's id of an operation that this project calls. */

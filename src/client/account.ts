@@ -4,7 +4,8 @@ import type { AccountId } from "../model/ids.js";
 import type { JiraClient } from "./create-client.js";
 import { pageOf } from "./paginate.js";
 
-const wireAccount = z
+/** An account as Jira writes it. */
+export const wireAccount = z
   .object({
     accountId: z.string(),
     displayName: z.string().default(""),
@@ -39,4 +40,24 @@ export function findAccounts(client: JiraClient, query: string): Promise<readonl
 export async function getAccounts(client: JiraClient, ids: readonly AccountId[]): Promise<readonly Account[]> {
   const query = { accountId: ids, maxResults: accountsPerRequest };
   return (await client.call("bulkGetUsers", { query }, pageOf(wireAccount))).values;
+}
+
+/** What an account is invited with. */
+export interface Invitation {
+  readonly email: string;
+  /** The products it is given access to, by Jira's keys; none for an account without a licence. */
+  readonly products: readonly string[];
+}
+
+/**
+ * Makes an account of an e-mail known to the site; one that can use Jira already is answered as it is. Needs ADMINISTER,
+ * administration of the organisation, and `manage:jira-configuration`.
+ */
+export function createAccount(client: JiraClient, { email, products }: Invitation): Promise<Account> {
+  return client.call("createUser", { body: { emailAddress: email, products } }, wireAccount);
+}
+
+/** Takes an account off the site; the Atlassian account stays. Needs site administration. */
+export function deleteAccount(client: JiraClient, id: AccountId): Promise<void> {
+  return client.call("removeUser", { query: { accountId: id } }, z.void());
 }

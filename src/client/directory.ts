@@ -2,14 +2,15 @@ import DataLoader from "dataloader";
 import { JiraError } from "../errors.js";
 import { type Account, isEmail } from "../model/account.js";
 import type { Group } from "../model/group.js";
-import type { ProjectId, RoleId, SchemeId } from "../model/ids.js";
+import type { AccountId, GroupId, ProjectId, RoleId, SchemeId } from "../model/ids.js";
 import { nearest } from "../model/nearest.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import type { Project } from "../model/project.js";
 import type { ProjectRole } from "../model/project-role.js";
 import { accountsPerRequest, findAccounts, getAccounts } from "./account.js";
 import type { JiraClient } from "./create-client.js";
-import { getGroupsByName, groupsPerRequest } from "./group.js";
+import { getGroupsById, getGroupsByName, groupsPerRequest } from "./group.js";
+import { listGroupMembers } from "./group-members.js";
 import { getAssignedPermissionScheme, listPermissionSchemes } from "./permission-scheme.js";
 import { listProjects } from "./project.js";
 import { listProjectRoles } from "./project-role.js";
@@ -20,6 +21,8 @@ export interface Collection<Id extends string, T> {
   all(): Promise<ReadonlyMap<Id, T>>;
   /** Tells of an entry as a write left it. */
   put(entry: T): Promise<void>;
+  /** Tells of what a write changed in an entry, whatever else changed in it meanwhile. */
+  edit(id: Id, change: (entry: T) => T): Promise<void>;
   /** Tells of a deleted entry. */
   drop(id: Id): Promise<void>;
   /** Has the next call read anew. */
@@ -38,6 +41,10 @@ export interface Directory {
   readonly accounts: DataLoader<string, Account | undefined>;
   /** The group of a name. */
   readonly groups: DataLoader<string, Group | undefined>;
+  /** The group of an id. */
+  readonly groupsById: DataLoader<GroupId, Group | undefined>;
+  /** The ids of all who are in a group; to be cleared by whoever changes that. */
+  readonly members: DataLoader<GroupId, ReadonlySet<AccountId>>;
 }
 
 /** A directory of the client's site; nothing is requested before it is asked for. */
@@ -50,6 +57,8 @@ export function createDirectory(client: JiraClient): Directory {
     associations: new DataLoader((ids) => settleEach(ids, (id) => getAssignedPermissionScheme(client, id))),
     accounts: new DataLoader((names) => loadAccounts(client, names), { maxBatchSize: accountsPerRequest }),
     groups: new DataLoader((names) => loadGroups(client, names), { maxBatchSize: groupsPerRequest }),
+    groupsById: new DataLoader((ids) => loadGroupsById(client, ids), { maxBatchSize: groupsPerRequest }),
+    members: new DataLoader((ids) => settleEach(ids, async (id) => toIds(await listGroupMembers(client, id)))),
   };
 }
 
@@ -90,6 +99,11 @@ function createCollection<Id extends string, T extends { readonly id: Id }>(
   return {
     all,
     put: async (entry) => void (await all()).set(entry.id, entry),
+    edit: async (id, change) => {
+      const known = await all();
+      const entry = known.get(id);
+      if (entry !== undefined) known.set(id, change(entry));
+    },
     drop: async (id) => void (await all()).delete(id),
     forget: () => {
       entries = undefined;
@@ -110,6 +124,15 @@ async function loadAccounts(client: JiraClient, names: readonly string[]): Promi
 async function loadGroups(client: JiraClient, names: readonly string[]): Promise<(Group | undefined)[]> {
   const groups = await getGroupsByName(client, names);
   return names.map((name) => groups.find((group) => group.name === name));
+}
+
+async function loadGroupsById(client: JiraClient, ids: readonly GroupId[]): Promise<(Group | undefined)[]> {
+  const groups = await getGroupsById(client, ids);
+  return ids.map((id) => groups.find((group) => group.id === id));
+}
+
+function toIds(accounts: readonly Account[]): ReadonlySet<AccountId> {
+  return new Set(accounts.map(({ id }) => id));
 }
 
 async function settleEach<K, V>(keys: readonly K[], load: (key: K) => Promise<V>): Promise<(V | Error)[]> {

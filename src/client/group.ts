@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Group } from "../model/group.js";
+import type { GroupId } from "../model/ids.js";
 import type { JiraClient } from "./create-client.js";
 import { pageOf } from "./paginate.js";
 
@@ -7,11 +8,35 @@ const wireGroup = z
   .object({ name: z.string(), groupId: z.string() })
   .transform(({ name, groupId }): Group => ({ id: groupId, name }));
 
+const ignored = z.unknown().transform(() => undefined);
+
 /** How many groups one request can name. */
 export const groupsPerRequest = 50;
 
 /** The groups that some names stand for, at most `groupsPerRequest`; unknown names are left out. Needs USER_PICKER. */
-export async function getGroupsByName(client: JiraClient, names: readonly string[]): Promise<readonly Group[]> {
-  const query = { groupName: names, maxResults: groupsPerRequest };
+export function getGroupsByName(client: JiraClient, names: readonly string[]): Promise<readonly Group[]> {
+  return getGroups(client, { groupName: names });
+}
+
+/** The groups that some ids stand for, at most `groupsPerRequest`; unknown ids are left out. Needs USER_PICKER. */
+export function getGroupsById(client: JiraClient, ids: readonly GroupId[]): Promise<readonly Group[]> {
+  return getGroups(client, { groupId: ids });
+}
+
+/** Creates a group without members. Needs site administration and `manage:jira-configuration`. */
+export function createGroup(client: JiraClient, name: string): Promise<Group> {
+  return client.call("createGroup", { body: { name } }, wireGroup);
+}
+
+/** Deletes a group, with all that it was granted. Needs site administration and `manage:jira-configuration`. */
+export function deleteGroup(client: JiraClient, id: GroupId): Promise<void> {
+  return client.call("removeGroup", { query: { groupId: id } }, ignored);
+}
+
+async function getGroups(
+  client: JiraClient,
+  named: Readonly<Record<string, readonly string[]>>,
+): Promise<readonly Group[]> {
+  const query = { ...named, maxResults: groupsPerRequest };
   return (await client.call("bulkGetGroups", { query }, pageOf(wireGroup))).values;
 }

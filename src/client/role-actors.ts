@@ -15,7 +15,11 @@ const wireActors = z.object({
     .default([]),
 });
 
-const answer = wireActors.transform(
+/** One account or group that holds a role. */
+export type Actor = { readonly user: AccountId } | { readonly groupId: GroupId };
+
+/** The actors of a role as Jira writes them, in a project or by default. */
+export const actorsAnswer = wireActors.transform(
   ({ actors }): RoleActors => ({
     users: actors.flatMap(({ actorUser, displayName }) =>
       actorUser === undefined ? [] : [{ id: actorUser.accountId, name: displayName }],
@@ -28,7 +32,7 @@ const answer = wireActors.transform(
 
 /** Who holds a role in a project. Needs ADMINISTER_PROJECTS in it, or ADMINISTER. */
 export function getRoleActors(client: JiraClient, project: ProjectId, role: RoleId): Promise<RoleActors> {
-  return client.call("getProjectRole", { path: { projectIdOrKey: project, id: role } }, answer);
+  return client.call("getProjectRole", { path: { projectIdOrKey: project, id: role } }, actorsAnswer);
 }
 
 /** Makes the given people and groups all who hold a role in a project. Needs ADMINISTER_PROJECTS in it. */
@@ -42,5 +46,20 @@ export function setRoleActors(
     "atlassian-user-role-actor": actors.users,
     "atlassian-group-role-actor-id": actors.groups,
   };
-  return client.call("setActors", { path: { projectIdOrKey: project, id: role }, body: { categorisedActors } }, answer);
+  const given = { path: { projectIdOrKey: project, id: role }, body: { categorisedActors } };
+  return client.call("setActors", given, actorsAnswer);
+}
+
+/**
+ * Has one account or group hold a role in a project; Jira refuses one that does already. Needs ADMINISTER_PROJECTS in
+ * it and, unlike the other operations on actors, `manage:jira-configuration`.
+ */
+export async function addRoleActor(client: JiraClient, project: ProjectId, role: RoleId, actor: Actor): Promise<void> {
+  const body = "user" in actor ? { user: [actor.user] } : { groupId: [actor.groupId] };
+  await client.call("addActorUsers", { path: { projectIdOrKey: project, id: role }, body }, actorsAnswer);
+}
+
+/** Takes a role in a project from one account or group. Needs ADMINISTER_PROJECTS in it, and `manage:jira-project`. */
+export function removeRoleActor(client: JiraClient, project: ProjectId, role: RoleId, actor: Actor): Promise<void> {
+  return client.call("deleteActor", { path: { projectIdOrKey: project, id: role }, query: { ...actor } }, z.void());
 }

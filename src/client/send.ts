@@ -113,7 +113,7 @@ function readAnswer<T>(
       `${operation.method} ${path} was answered with something else than Jira's API gives: ${why}. Check JIRA_URL`,
       response.status,
     );
-  if (response.status === 204) return parse(answer, undefined, unexpected);
+  if (response.status === 204 || response.data === "") return parse(answer, undefined, unexpected);
   let body: unknown;
   try {
     body = JSON.parse(response.data);
