@@ -16,11 +16,9 @@ export function findNamed<Item extends { name: string }>(items: readonly Item[],
  * @throws Error when there is none.
  */
 export function accountIdOf(site: Site, email: string): AccountId {
-  return findNamed(
-    site.accounts.map(({ id, email }) => ({ id, name: email })),
-    "account",
-    email,
-  ).id;
+  const account = site.accounts.find((account) => account.email === email);
+  if (account === undefined) throw new Error(`The seed describes no account '${email}'.`);
+  return account.id;
 }
 
 /**

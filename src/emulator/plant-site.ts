@@ -4,10 +4,11 @@ import { accountIdOf, findNamed, groupIdOf } from "./find-seeded.js";
 import { plantIssues } from "./plant-issues.js";
 import { numberGrant, prepareGrants } from "./rules/prepare-grants.js";
 import { listRoles } from "./rules/project-roles.js";
+import { numberActor } from "./rules/resolve-actors.js";
 import type { SentHolder } from "./rules/resolve-holder.js";
 import { teamManagedRoles } from "./rules/team-managed.js";
-import type { FullSeed, SeedHolder } from "./seed.js";
-import { type Site, type SiteActor, type SiteProject, takeId } from "./state.js";
+import type { FullSeed, SeedActors, SeedHolder } from "./seed.js";
+import { defaultSchemeId, type Site, type SiteActor, type SiteProject, type SiteRole, takeId } from "./state.js";
 
 /**
  * The site that a seed describes; the same seed always gives the same site.
@@ -55,18 +56,22 @@ function plantGroups(site: Site, seed: FullSeed): void {
 }
 
 function plantRoles(site: Site, seed: FullSeed): void {
-  for (const [name, { id, description }] of Object.entries(seed.projectRoles)) {
-    site.roles.push({ id: id ?? takeId(site, "role"), name, description, defaultActors: [] });
+  for (const [name, { id, description, defaultActors }] of Object.entries(seed.projectRoles)) {
+    const role: SiteRole = { id: id ?? takeId(site, "role"), name, description, defaultActors: [] };
+    role.defaultActors = toActors(site, role, defaultActors);
+    site.roles.push(role);
   }
 }
 
 function plantSchemes(site: Site, seed: FullSeed): void {
-  Object.entries(seed.permissionSchemes).forEach(([name, { description, grants: map }], index) => {
+  const schemes = Object.entries(seed.permissionSchemes);
+  if (schemes.length === 0) schemes.push(["Default Permission Scheme", { description: "", grants: {} }]);
+  schemes.forEach(([name, { description, grants: map }], index) => {
     const sent = Object.entries(map).flatMap(([permission, holders]) =>
       holders.map((holder) => ({ permission, holder: toSent(site, holder) })),
     );
     const grants = prepareGrants(site, sent).map((grant) => numberGrant(site, grant));
-    site.schemes.push({ id: index === 0 ? 0 : takeId(site, "scheme"), name, description, grants });
+    site.schemes.push({ id: index === 0 ? defaultSchemeId : takeId(site, "scheme"), name, description, grants });
   });
 }
 
@@ -84,21 +89,22 @@ function plantProjects(site: Site, seed: FullSeed): void {
         site.roles.push({ id: takeId(site, "role"), name, description: "", project: project.id, defaultActors: [] });
       }
     } else {
-      const [first] = site.schemes;
-      const scheme = permissionScheme ? findNamed(site.schemes, "scheme", permissionScheme) : first;
-      project.scheme = scheme?.id ?? 0;
+      project.scheme = permissionScheme ? findNamed(site.schemes, "scheme", permissionScheme).id : defaultSchemeId;
     }
     site.projects.push(project);
-    for (const [role, { users, groups }] of Object.entries(roles)) {
-      const id = findNamed(listRoles(site, project), `role of ${rest.key}`, role).id;
-      const members: SiteActor[] = [
-        ...users.map((email) => ({ id: takeId(site, "actor"), role: id, user: accountIdOf(site, email) })),
-        ...groups.map((name) => ({ id: takeId(site, "actor"), role: id, group: groupIdOf(site, name) })),
-      ];
-      project.actors.push(...members);
+    for (const [name, members] of Object.entries(roles)) {
+      const role = findNamed(listRoles(site, project), `role of ${rest.key}`, name);
+      project.actors.push(...toActors(site, role, members));
     }
     plantIssues(site, project, issues);
   }
+}
+
+function toActors(site: Site, role: SiteRole, { users, groups }: SeedActors): SiteActor[] {
+  return [
+    ...users.map((email) => numberActor(site, role, { user: accountIdOf(site, email) })),
+    ...groups.map((name) => numberActor(site, role, { group: groupIdOf(site, name) })),
+  ];
 }
 
 function toSent(site: Site, holder: SeedHolder): SentHolder {

@@ -11,7 +11,7 @@ export class Refusal extends Error {
   readonly body: ErrorCollection | string;
 
   constructor(status: number, body: ErrorCollection | string) {
-    super(typeof body === "string" ? body : JSON.stringify(body));
+    super(typeof body === "string" ? body : [...body.errorMessages, ...Object.values(body.errors)].join(" "));
     this.status = status;
     this.body = body;
   }

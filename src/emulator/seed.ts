@@ -5,9 +5,18 @@ import { z } from "zod";
 const name = z.string().min(1);
 const names = z.array(name).default([]);
 
-const holder = z.union([name, z.record(name, z.string())]);
+const holder = z.union([
+  name,
+  z.record(name, name).refine((map) => Object.keys(map).length === 1, "a holder has one key"),
+]);
 const grants = z.record(name, z.array(holder));
 const actors = z.strictObject({ users: names, groups: names });
+
+const role = z.strictObject({
+  id: z.int().optional(),
+  description: z.string().default(""),
+  defaultActors: actors.prefault({}),
+});
 
 const comment = z.strictObject({ author: name, body: name });
 
@@ -59,9 +68,7 @@ const seed = z.strictObject({
   appPermissions: z
     .array(z.strictObject({ key: name, name, level: z.enum(["project", "global"]).default("project") }))
     .default([]),
-  projectRoles: z
-    .record(name, z.strictObject({ id: z.int().optional(), description: z.string().default("") }))
-    .default({}),
+  projectRoles: z.record(name, role).default({}),
   /** The first one is the default scheme, with the id 0. */
   permissionSchemes: z
     .record(name, z.strictObject({ description: z.string().default(""), grants: grants.default({}) }))
@@ -74,6 +81,9 @@ export type Seed = z.input<typeof seed>;
 
 /** A seed with every default filled in. */
 export type FullSeed = z.output<typeof seed>;
+
+/** The people and groups that a seed puts into a role, by e-mail and by name. */
+export type SeedActors = z.output<typeof actors>;
 
 /** One holder of a seed's grants: a bare word, or one key with what it names. */
 export type SeedHolder = z.output<typeof holder>;

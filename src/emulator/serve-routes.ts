@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { accountRoutes } from "./handlers/account.js";
 import { commentRoutes } from "./handlers/comment.js";
+import { defaultRoleActorsRoutes } from "./handlers/default-role-actors.js";
 import { groupRoutes } from "./handlers/group.js";
 import { issueRoutes } from "./handlers/issue.js";
 import { permissionRoutes } from "./handlers/permission.js";
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...permissionSchemeRoutes,
   ...permissionGrantRoutes,
   ...projectRoleRoutes,
+  ...defaultRoleActorsRoutes,
   ...projectRoutes,
   ...projectPermissionSchemeRoutes,
   ...roleActorsRoutes,

@@ -142,6 +142,9 @@ interface AppPermission {
   level: "project" | "global";
 }
 
+/** The id of the scheme that every site has and nobody can delete. */
+export const defaultSchemeId = 0;
+
 /** Takes the next free number of a kind. */
 export function takeId(site: Site, kind: NumberedKind): number {
   return site.nextIds[kind]++;

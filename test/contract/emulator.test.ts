@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { acme } from "../../src/emulator/acme.js";
 import { routes } from "../../src/emulator/serve-routes.js";
 import { startSite } from "../emulator/site.js";
 import { expectDocumented } from "./expect-documented.js";
@@ -11,6 +12,8 @@ const comment = { body: { type: "doc", version: 1, content: [] } };
 const issue = { fields: { project: { key: "PAY" }, summary: "New", issuetype: { name: "Task" } } };
 const browse = { projectPermissions: [{ permissions: ["BROWSE_PROJECTS"], projects: [10000], issues: [10000] }] };
 const ann = "5f0000000000000000000002";
+
+const projectRoles = { ...acme.projectRoles, Helpers: { defaultActors: { users: ["ann@acme.example"] } } };
 
 const served: readonly Case[] = [
   ["getServerInfo", null, "GET /serverInfo", 200],
@@ -40,6 +43,9 @@ const served: readonly Case[] = [
   ["partialUpdateProjectRole", "admin", "POST /role/10002", 200, { description: "new" }],
   ["fullyUpdateProjectRole", "admin", "PUT /role/10002", 200, { name: "Bosses", description: "new" }],
   ["deleteProjectRole", "admin", "DELETE /role/10002?swap=10100", 204],
+  ["getProjectRoleActorsForRole", "admin", "GET /role/10002/actors", 200],
+  ["addProjectRoleActorsToRole", "admin", "POST /role/10002/actors", 200, { group: ["auditors"] }],
+  ["deleteProjectRoleActorsFromRole", "admin", `DELETE /role/10100/actors?user=${ann}`, 200],
   ["searchProjects", "admin", "GET /project/search?maxResults=2&expand=lead,description", 200],
   ["getProject", "admin", "GET /project/IDEA", 200],
   ["getProjectRoles", "admin", "GET /project/PAY/role", 200],
@@ -91,6 +97,9 @@ const refused: readonly Case[] = [
   ["partialUpdateProjectRole", "ann", "POST /role/10002", 403, { description: "new" }],
   ["fullyUpdateProjectRole", "ann", "PUT /role/10002", 403, { name: "Bosses", description: "new" }],
   ["deleteProjectRole", "ann", "DELETE /role/10002", 403],
+  ["getProjectRoleActorsForRole", "ann", "GET /role/10002/actors", 403],
+  ["addProjectRoleActorsToRole", "ann", "POST /role/10002/actors", 403, { group: ["auditors"] }],
+  ["deleteProjectRoleActorsFromRole", "ann", `DELETE /role/10002/actors?user=${ann}`, 403],
   ["searchProjects", "stranger", "GET /project/search", 401],
   ["getProject", "triage", "GET /project/PAY", 404],
   ["getProjectRoles", "bob", "GET /project/PAY/role", 404],
@@ -114,7 +123,7 @@ const refused: readonly Case[] = [
   ["doTransition", "eve", "POST /issue/IDEA-1/transitions", 400, { transition: { id: "31" } }],
 ];
 
-describe.skipIf(!hasDocument)("against Atlassian's document", () => {
+describe.skipIf(!hasDocument)("against Atlassian's OpenAPI document, found by JIRA_OPENAPI", () => {
   test("every operation that is served is one of the document's, under the same method and path", () => {
     const documented = new Map(listOperations().map(({ id, method, path }) => [id, `${method} ${path}`]));
     for (const { operation, method, path } of routes) {
@@ -123,7 +132,7 @@ describe.skipIf(!hasDocument)("against Atlassian's document", () => {
   });
 
   test.each<Case>([...served, ...refused])("%s as %s: %s is %i", async (operation, who, request, status, body) => {
-    const site = await startSite();
+    const site = await startSite({ seed: { ...acme, projectRoles } });
     const reply = await site.ask(who, request, body);
     expect(reply.status).toBe(status);
     const [method = "", path = ""] = request.split(" ");

@@ -5,7 +5,7 @@ import { undocumentedStatuses } from "./undocumented.js";
 
 const scheme = { method: "GET", url: "http://localhost/rest/api/3/permissionscheme/0", status: 200 };
 
-describe.skipIf(!hasDocument)("the check against Atlassian's document", () => {
+describe.skipIf(!hasDocument)("the check against Atlassian's OpenAPI document, found by JIRA_OPENAPI", () => {
   test("passes what fits, unknown properties too", () => {
     expectDocumented({ ...scheme, body: { id: 1, name: "x", more: true } });
     expectDocumented({ ...scheme, status: 404, body: { errorMessages: [] } });

@@ -39,7 +39,7 @@ test("a site is read from YAML", async () => {
 
 test("a site is read from JSON, and an empty one is a site too", async () => {
   expect(await readSeed(await write("site.json", '{"name":"Empty"}'))).toMatchObject({ name: "Empty", projects: [] });
-  expect(plantSite(parseSeed(undefined)).schemes).toEqual([]);
+  expect(plantSite(parseSeed(undefined)).schemes).toMatchObject([{ id: 0, grants: [] }]);
 });
 
 test("every fault of the form is named with its path", () => {
@@ -57,7 +57,12 @@ test.each([
     { permissionSchemes: { s: { grants: { EDIT_ISSUES: [{ projectRole: "R" }] } } } },
     /no role 'R'/,
   ],
-  ["a permission", { permissionSchemes: { s: { grants: { FLY: ["anyone"] } } } }, /FLY/],
+  [
+    "two holders in one",
+    { permissionSchemes: { s: { grants: { EDIT_ISSUES: [{ user: "a", group: "b" }] } } } },
+    /grants/,
+  ],
+  ["a permission", { permissionSchemes: { s: { grants: { FLY: ["anyone"] } } } }, /^'FLY' is not a permission/],
   ["a holder type", { permissionSchemes: { s: { grants: { EDIT_ISSUES: [{ team: "R" }] } } } }, /'team: R'/],
 ])("%s that the seed does not describe is an error", (_, seed, message) => {
   expect(() => plantSite(parseSeed(seed))).toThrow(message);

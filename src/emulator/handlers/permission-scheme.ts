@@ -5,11 +5,8 @@ import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { defaultGrants } from "../rules/default-grants.js";
 import { findScheme } from "../rules/find.js";
 import { includesGrant, numberGrant, prepareGrants } from "../rules/prepare-grants.js";
-import { type SiteScheme, takeId } from "../state.js";
+import { defaultSchemeId, type SiteScheme, takeId } from "../state.js";
 import { sentGrant } from "./permission-grant.js";
-
-/** The id of the scheme that every site has and nobody can delete. */
-const defaultSchemeId = 0;
 
 const sentScheme = z.object({
   name: z.string().optional(),

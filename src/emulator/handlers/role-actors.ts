@@ -2,17 +2,19 @@ import { z } from "zod";
 import { toProjectRole } from "../answers/project-role.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
+import { addActors, removeActors } from "../rules/change-actors.js";
 import { canAdministerProject } from "../rules/decide-permission.js";
 import { findProject, findRole } from "../rules/find.js";
 import { listRoles } from "../rules/project-roles.js";
-import { type ActorName, isSameActor, refuseMember, resolveActors, withoutActors } from "../rules/resolve-actors.js";
-import { type Site, type SiteActor, type SiteProject, type SiteRole, takeId } from "../state.js";
+import { isSameActor, numberActor, resolveActors } from "../rules/resolve-actors.js";
+import type { SiteActor, SiteProject, SiteRole } from "../state.js";
 
 const path = "/project/:projectIdOrKey/role/:id";
 
 const texts = z.array(z.string()).nullish();
 
-const sentActors = z.object({ user: texts, group: texts, groupId: texts });
+/** Members as clients name them: people by account id, groups by name or id. */
+export const sentActors = z.object({ user: texts, group: texts, groupId: texts });
 
 const sentList = z.object({
   categorisedActors: z.strictObject({
@@ -39,12 +41,7 @@ export const roleActorsRoutes: readonly Route[] = [
     answer: (call) => {
       const { site, body } = call;
       const place = findPlace(call, 401);
-      const { user: users, group: groupNames, groupId: groupIds } = body;
-      const names = resolveActors(site, { users, groupNames, groupIds });
-      if (names.length === 0) throw refuse(400, "At least one user or group is needed.");
-      const twice = names.find((name) => place.members.some((member) => isSameActor(member, name)));
-      if (twice) throw refuseMember(site, twice);
-      place.project.actors.push(...names.map((name) => makeActor(site, place.role, name)));
+      place.project.actors.push(...addActors(site, place.role, place.members, body));
       return answerRole(call, place);
     },
   }),
@@ -63,7 +60,7 @@ export const roleActorsRoutes: readonly Route[] = [
       const kept = members.filter((member) => names.some((name) => isSameActor(member, name)));
       const added = names.filter((name) => !kept.some((member) => isSameActor(member, name)));
       const others = project.actors.filter((actor) => actor.role !== role.id);
-      project.actors = [...others, ...kept, ...added.map((name) => makeActor(site, role, name))];
+      project.actors = [...others, ...kept, ...added.map((name) => numberActor(site, role, name))];
       return answerRole(call, { project, role });
     },
   }),
@@ -75,9 +72,7 @@ export const roleActorsRoutes: readonly Route[] = [
     answer: (call) => {
       const { site, query } = call;
       const { project, role, members } = findPlace(call, 404);
-      const gone = readActors(site, query);
-      const left = withoutActors(members, gone);
-      if (left.length !== members.length - gone.length) throw refuse(404, "The role has no such member.");
+      const left = removeActors(site, members, query);
       project.actors = [...project.actors.filter((actor) => actor.role !== role.id), ...left];
       return { status: 204 };
     },
@@ -101,16 +96,4 @@ function findPlace(call: Call<unknown>, denied: 401 | 404): RolePlace & { readon
 
 function answerRole(call: Pick<Call, "site" | "url">, { project, role }: RolePlace) {
   return { status: 200, body: toProjectRole(call, project, role) };
-}
-
-function makeActor(site: Site, role: SiteRole, name: ActorName): SiteActor {
-  return { id: takeId(site, "actor"), role: role.id, ...name };
-}
-
-function readActors(site: Site, query: URLSearchParams): ActorName[] {
-  const [users = [], groupNames = [], groupIds = []] = ["user", "group", "groupId"].map((name) => query.getAll(name));
-  if (groupNames.length > 0 && groupIds.length > 0) throw refuse(400, "group and groupId cannot be used together.");
-  const names = [...users.map((user) => ({ user })), ...resolveActors(site, { groupNames, groupIds })];
-  if (names.length === 0) throw refuse(400, "A user or a group is needed.");
-  return names;
 }

@@ -1,11 +1,11 @@
 import { refuse } from "../refusal.js";
-import type { Site, SiteActor } from "../state.js";
+import { type Site, type SiteActor, type SiteRole, takeId } from "../state.js";
 
 /** A member of a role without its number and role. */
 export type ActorName = { user: string } | { group: string };
 
 /** The people and groups that a request names: accounts by id, groups by name or by id. */
-export interface SentActors {
+interface NamedActors {
   readonly users?: readonly string[] | null | undefined;
   readonly groupNames?: readonly string[] | null | undefined;
   readonly groupIds?: readonly string[] | null | undefined;
@@ -15,7 +15,7 @@ export interface SentActors {
  * The members that a request means, each once.
  * @throws Refusal with 404 when an account or group is unknown or an account is not active.
  */
-export function resolveActors(site: Site, sent: SentActors): ActorName[] {
+export function resolveActors(site: Site, sent: NamedActors): ActorName[] {
   const users = (sent.users ?? []).map((id) => {
     if (site.accounts.some((account) => account.id === id && account.active)) return { user: id };
     throw refuse(404, `There is no active user with the account id '${id}'.`);
@@ -39,16 +39,7 @@ export function isSameActor(a: ActorName, b: ActorName): boolean {
   return "group" in b && a.group === b.group;
 }
 
-/** The refusal of a member who already is one. */
-export function refuseMember(site: Site, actor: ActorName) {
-  const name =
-    "user" in actor
-      ? site.accounts.find(({ id }) => id === actor.user)?.displayName
-      : site.groups.find(({ id }) => id === actor.group)?.name;
-  return refuse(400, `'${name}' is already a member of the project role.`);
-}
-
-/** The members that are left when those whom a query names are taken away. */
-export function withoutActors(actors: readonly SiteActor[], gone: readonly ActorName[]): SiteActor[] {
-  return actors.filter((actor) => !gone.some((name) => isSameActor(actor, name)));
+/** The member with a number of its own. */
+export function numberActor(site: Site, role: SiteRole, name: ActorName): SiteActor {
+  return { id: takeId(site, "actor"), role: role.id, ...name };
 }
