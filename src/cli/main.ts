@@ -5,6 +5,7 @@ import { z } from "zod";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { JiraError, redact, StackError } from "../errors.js";
 import { emulateCommand } from "./emulate.js";
+import { schemaCommand } from "./schema.js";
 import { validateCommand } from "./validate.js";
 
 const program = new Command("jira-access")
@@ -14,6 +15,7 @@ const program = new Command("jira-access")
   .showHelpAfterError("Run with --help to see how it is used.")
   .addCommand(validateCommand())
   .addCommand(emulateCommand())
+  .addCommand(schemaCommand(), { hidden: true })
   .exitOverride();
 
 try {

@@ -24,6 +24,7 @@ export const holderSchema = z
     return z.NEVER;
   })
   .meta({
+    id: "holder",
     description:
       "Who is granted the permission: a word for holders without a name (reporter), { projectRole: NAME } and the like for the others.",
     anyOf: [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { grantablePermissionKeys } from "../catalogue/permissions.js";
+import { grantablePermissionKeys, permissions } from "../catalogue/permissions.js";
 import { map, text } from "./checked.js";
 import { holderSchema } from "./holder-schema.js";
 import { knownPermissionFault, permissionListFaults } from "./permission-rules.js";
@@ -9,7 +9,22 @@ const permissionKeyMeta = {
   description: "A permission key as Jira spells it, or as an app defines it (app__module).",
   anyOf: [{ enum: [...grantablePermissionKeys] }, { pattern: "^[A-Za-z0-9._-]+__[A-Za-z0-9._-]+$" }],
 };
-const permissionList = z.array(z.string().meta(permissionKeyMeta)).min(1).superRefine(reportPermissions);
+const permissionList = z
+  .array(z.string().meta({ ...permissionKeyMeta, id: "permission" }))
+  .min(1)
+  .superRefine(reportPermissions);
+const holders = z
+  .array(holderSchema)
+  .meta({ id: "holders", description: "All who are granted this permission.", examples: [[{ projectRole: "NAME" }]] });
+/** Editors offer these by name and show what each permission is; the schema itself goes by the keys' form. */
+const grantsMeta = {
+  properties: Object.fromEntries(
+    grantablePermissionKeys.map((key) => [
+      key,
+      { description: permissions[key].summary, $ref: "#/definitions/holders" },
+    ]),
+  ),
+};
 const account = text(accountFault);
 const reason = text(reasonFault);
 
@@ -66,7 +81,8 @@ const permissionScheme = z
   .strictObject({
     name: text(nameFault).exactOptional().describe("The scheme's name on the site. Default: the key."),
     description: text(descriptionFault).exactOptional().describe("What the site shows beside the name."),
-    grants: map(permissionKeyMeta, z.array(holderSchema).describe("All who are granted this permission."))
+    grants: map(permissionKeyMeta, holders)
+      .meta(grantsMeta)
       .exactOptional()
       .describe("The whole scheme: whatever is not listed is removed. Left out, the scheme's grants are left alone."),
     ...adoption,
