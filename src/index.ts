@@ -2,10 +2,12 @@ export { JiraError, StackError } from "./errors.js";
 export { declareStack } from "./resources/declare-stack.js";
 export { HolderGrants, type HolderGrantsArgs } from "./resources/holder-grants.js";
 export type { HolderInput } from "./resources/holder-input.js";
+export { PermissionGrant, type PermissionGrantArgs } from "./resources/permission-grant.js";
 export { PermissionScheme, type PermissionSchemeArgs } from "./resources/permission-scheme.js";
 export {
   ProjectPermissionScheme,
   type ProjectPermissionSchemeArgs,
 } from "./resources/project-permission-scheme.js";
 export { ProjectRole, type ProjectRoleArgs } from "./resources/project-role.js";
+export { ProjectRoleActor, type ProjectRoleActorArgs } from "./resources/project-role-actor.js";
 export { ProjectRoleActors, type ProjectRoleActorsArgs } from "./resources/project-role-actors.js";

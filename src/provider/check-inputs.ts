@@ -8,15 +8,18 @@ type Raw = Readonly<Record<string, unknown>>;
 export interface InputReader {
   readonly failures: readonly CheckFailure[];
   text(property: string): string;
+  /** A text that may be empty or absent, without spaces around it: Jira's own marks would blur them. */
   optionalText(property: string, fallback: string): string;
   /** The property where it is true, and nothing where it is not, to be spread into the inputs. */
   flag<Name extends string>(property: Name): { readonly [property in Name]?: true };
+  /** The one of some properties that is given, to be spread into the inputs; no other may be. */
+  oneOf<Name extends string>(...properties: readonly Name[]): { readonly [property in Name]?: string };
   /** A holder in its one-line form, from that form or from an object of one key. */
   holder(property: string): string;
-  /** A list as a map of `true`, so that a difference shows as one line for each entry. */
+  /** A list as a map of `true`, so that a difference shows as one line for each entry; unknown where one entry is. */
   textSet(property: string): Readonly<Record<string, true>>;
   /** Grants as a nested map; a permission with an unknown holder is unknown as a whole. Undefined where absent. */
-  grants(property: string): Readonly<Record<string, Readonly<Record<string, true>> | string>> | undefined;
+  grants(property: string): Readonly<Record<string, Readonly<Record<string, true>> | string>> | string | undefined;
 }
 
 /** A reader of one resource's raw inputs. */
@@ -28,7 +31,8 @@ export function readInputs(raw: Raw): InputReader {
   };
   const text = (property: string): string => {
     const value = raw[property];
-    return typeof value === "string" && value !== "" ? value : fail(property, "must be a text that is not empty");
+    if (typeof value !== "string" || value === "") return fail(property, "must be a text that is not empty");
+    return value === value.trim() ? value : fail(property, "must not begin or end with a space");
   };
   const list = (property: string, value: unknown): readonly unknown[] => {
     if (value === undefined) return [];
@@ -44,14 +48,23 @@ export function readInputs(raw: Raw): InputReader {
   return {
     failures,
     text,
-    optionalText: (property, fallback) => (raw[property] === undefined ? fallback : text(property)),
+    optionalText(property, fallback) {
+      const value = raw[property] ?? fallback;
+      return typeof value === "string" ? value.trim() : fail(property, "must be a text");
+    },
     flag(property) {
       const value = raw[property] ?? false;
       if (typeof value !== "boolean" && value !== unknownValue) fail(property, "must be true or false");
       return value === true ? ({ [property]: true } as Record<typeof property, true>) : {};
     },
-    holder: (property) => (raw[property] === unknownValue ? unknownValue : holderIn(property, raw[property])),
+    oneOf<Name extends string>(...properties: readonly Name[]) {
+      const given = properties.filter((property) => raw[property] !== undefined);
+      if (given.length !== 1) fail(properties[0] ?? "", `exactly one of ${properties.join(" and ")} must be given`);
+      return Object.fromEntries(given.map((property) => [property, text(property)])) as { [property in Name]?: string };
+    },
+    holder: (property) => (holdsUnknown(raw[property]) ? unknownValue : holderIn(property, raw[property])),
     textSet(property) {
+      if (holdsUnknown(raw[property])) return unknownSet;
       const entries = list(property, raw[property]).map((entry) => {
         if (typeof entry !== "string" || entry === "") return [fail(property, "must hold texts only"), true] as const;
         return [entry, true] as const;
@@ -60,14 +73,14 @@ export function readInputs(raw: Raw): InputReader {
     },
     grants(property) {
       const value = raw[property];
-      if (value === undefined) return undefined;
+      if (value === undefined || value === unknownValue) return value;
       if (!isRecord(value)) {
         fail(property, "must be a map from permission to holders");
         return undefined;
       }
       const entries = Object.entries(value).map(([permission, holders]) => {
+        if (holdsUnknown(holders)) return [permission, unknownValue] as const;
         const items = list(`${property}.${permission}`, holders);
-        if (holders === unknownValue || items.some(holdsUnknown)) return [permission, unknownValue] as const;
         const texts = items.map((item) => holderIn(`${property}.${permission}`, item)).sort();
         return [permission, Object.fromEntries(texts.map((holder) => [holder, true as const]))] as const;
       });
@@ -97,9 +110,14 @@ function requireName(holder: Holder): Holder | string {
   return takes === "none" && holder.name !== undefined ? `${holder.type} takes no name` : holder;
 }
 
+/** Whether a value, or anything in it, cannot be known yet. */
 function holdsUnknown(value: unknown): boolean {
-  return value === unknownValue || (isRecord(value) && Object.values(value).includes(unknownValue));
+  if (typeof value === "object" && value !== null) return Object.values(value).some(holdsUnknown);
+  return value === unknownValue;
 }
+
+/** Stands for a set only in previews, where no handler but diff sees it. */
+const unknownSet = unknownValue as unknown as Readonly<Record<string, true>>;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

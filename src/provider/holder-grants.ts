@@ -1,12 +1,11 @@
 import { createPermissionGrant, deletePermissionGrant } from "../client/permission-scheme.js";
-import { JiraError } from "../errors.js";
 import type { PermissionKey } from "../model/grant.js";
 import { type HolderText, parseHolder } from "../model/holder.js";
 import type { SchemeId } from "../model/ids.js";
 import type { PermissionScheme, SiteGrant } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
-import { resolveHolder, resolveScheme } from "./resolve.js";
+import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
 import { type Flags, putBack } from "./whole-list.js";
 
 interface Inputs {
@@ -38,7 +37,7 @@ export const holderGrants: Handler<Inputs, Outputs> = {
 
   async create(session, inputs) {
     const target = await resolveTarget(session, inputs);
-    const scheme = await requireScheme(session, target.schemeId);
+    const scheme = await requireScheme(session.directory, target.schemeId);
     const before = flagsOf(grantsOf(scheme, inputs.holder, target.holderId));
     const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
     const id = `${target.schemeId}/${inputs.holder}`;
@@ -61,7 +60,7 @@ export const holderGrants: Handler<Inputs, Outputs> = {
   async update(session, old, inputs) {
     const target = await resolveTarget(session, inputs);
     const moved = target.schemeId !== old.schemeId || target.holderId !== old.holderId;
-    const scheme = await requireScheme(session, target.schemeId);
+    const scheme = await requireScheme(session.directory, target.schemeId);
     const before = moved ? flagsOf(grantsOf(scheme, inputs.holder, target.holderId)) : old.before;
     const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
     await bring(session, outputs, inputs.permissions);
@@ -80,7 +79,7 @@ export const holderGrants: Handler<Inputs, Outputs> = {
 
 async function bring(session: Session, outputs: Outputs, permissions: Flags): Promise<void> {
   session.asserted.add(assertion(outputs));
-  await write(session, await requireScheme(session, outputs.schemeId), outputs, permissions);
+  await write(session, await requireScheme(session.directory, outputs.schemeId), outputs, permissions);
 }
 
 /** Adds what is missing before it removes what is too much, so that nothing wanted is ever lacking. */
@@ -91,10 +90,8 @@ async function write(session: Session, scheme: PermissionScheme, outputs: Output
   const holder = parseHolder(outputs.holder);
   const missing = Object.keys(wanted).filter((permission) => !heldFlags[permission]);
   const extra = held.filter(({ permission }) => !wanted[permission]);
-  const keep = async (change: (grants: readonly SiteGrant[]) => readonly SiteGrant[]) => {
-    const latest = await requireScheme(session, scheme.id);
-    await directory.schemes.put({ ...latest, grants: change(latest.grants) });
-  };
+  const keep = (change: (grants: readonly SiteGrant[]) => readonly SiteGrant[]) =>
+    directory.schemes.edit(scheme.id, (latest) => ({ ...latest, grants: change(latest.grants) }));
   const resolved = outputs.holderId === undefined ? { holder } : { holder, holderId: outputs.holderId };
   await Promise.all(
     missing.map(async (permission) => {
@@ -117,12 +114,6 @@ async function resolveTarget(
   const holderId = await resolveHolder(directory, parseHolder(holder));
   const { id } = await resolveScheme(directory, scheme);
   return holderId === undefined ? { schemeId: id } : { schemeId: id, holderId };
-}
-
-async function requireScheme({ directory }: Session, id: SchemeId): Promise<PermissionScheme> {
-  const scheme = (await directory.schemes.all()).get(id);
-  if (scheme === undefined) throw new JiraError("not-found", `the permission scheme ${id} is gone; refresh first`);
-  return scheme;
 }
 
 function grantsOf(scheme: PermissionScheme, text: HolderText, id: string | undefined): readonly SiteGrant[] {

@@ -1,15 +1,19 @@
 import { type DynamicProvider, defineProvider } from "./define-provider.js";
 import { holderGrants } from "./holder-grants.js";
+import { permissionGrant } from "./permission-grant.js";
 import { permissionScheme } from "./permission-scheme.js";
 import { projectPermissionScheme } from "./project-permission-scheme.js";
 import { projectRole } from "./project-role.js";
+import { projectRoleActor } from "./project-role-actor.js";
 import { projectRoleActors } from "./project-role-actors.js";
 
 const providers = {
   HolderGrants: defineProvider(holderGrants),
+  PermissionGrant: defineProvider(permissionGrant),
   PermissionScheme: defineProvider(permissionScheme),
   ProjectPermissionScheme: defineProvider(projectPermissionScheme),
   ProjectRole: defineProvider(projectRole),
+  ProjectRoleActor: defineProvider(projectRoleActor),
   ProjectRoleActors: defineProvider(projectRoleActors),
 } as const satisfies Record<string, DynamicProvider>;
 

@@ -8,7 +8,7 @@ import type { PermissionScheme } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { claim } from "./claim.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
-import { createOrFind } from "./lost-answer.js";
+import { createOrFind, deleteOrLook } from "./lost-answer.js";
 import { type Ids, resolveHolders } from "./resolve.js";
 import { holdsExactly, readGrants, toWholeList } from "./scheme-grants.js";
 
@@ -103,7 +103,13 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
         `the permission scheme ${JSON.stringify(name)} is used by ${users.join(", ")}; give these projects another scheme first`,
       );
     }
-    await deletePermissionScheme(client, schemeId);
+    await deleteOrLook(
+      () => deletePermissionScheme(client, schemeId),
+      async () => {
+        directory.schemes.forget();
+        return (await directory.schemes.all()).has(schemeId);
+      },
+    );
     await directory.schemes.drop(schemeId);
   },
 };

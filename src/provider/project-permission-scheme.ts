@@ -1,7 +1,10 @@
 import { assignPermissionScheme } from "../client/permission-scheme.js";
 import type { ProjectId, SchemeId } from "../model/ids.js";
+import { readDescription } from "../model/ownership.js";
+import type { PermissionScheme } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
-import type { Handler, Session } from "./handler.js";
+import { type Handler, type Session, Unfinished } from "./handler.js";
+import { isUncertain, writeOrLook } from "./lost-answer.js";
 import { resolveProject, resolveScheme } from "./resolve.js";
 
 interface Inputs {
@@ -33,9 +36,14 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
     const projectId = await resolveProject(directory, inputs.project);
     const { id: schemeId } = await resolveScheme(directory, inputs.scheme);
     const previousSchemeId = await directory.associations.load(projectId);
-    await assign(session, projectId, schemeId);
     const previous = previousSchemeId === schemeId ? {} : { previousSchemeId };
-    return { id: projectId, outputs: { ...inputs, projectId, schemeId, ...previous } };
+    const outputs = { ...inputs, projectId, schemeId, ...previous };
+    try {
+      await assign(session, projectId, schemeId);
+    } catch (error) {
+      throw isUncertain(error) ? new Unfinished(projectId, outputs, error) : error;
+    }
+    return { id: projectId, outputs };
   },
 
   async read({ directory }, outputs) {
@@ -62,6 +70,7 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
     if ((await directory.associations.load(projectId)) !== schemeId) return;
     const schemes = await directory.schemes.all();
     const previous = outputs.previousSchemeId;
+    if (previous === undefined && !isMadeByStack(schemes.get(schemeId))) return;
     if (previous === undefined || !schemes.has(previous)) {
       warn(`the scheme that ${project} used before is not known any more; it gets the site's default scheme`);
     }
@@ -72,8 +81,19 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
 async function assign({ client, directory, asserted }: Session, project: ProjectId, scheme: SchemeId): Promise<void> {
   asserted.add(assertion(project));
   if ((await directory.associations.load(project)) === scheme) return;
-  await assignPermissionScheme(client, project, scheme);
+  await writeOrLook(
+    () => assignPermissionScheme(client, project, scheme).then(() => scheme),
+    async () => {
+      const now = await directory.associations.clear(project).load(project);
+      return now === scheme ? now : undefined;
+    },
+  );
   directory.associations.clear(project).prime(project, scheme);
+}
+
+/** Whether a scheme goes with the stack that made it, so that no project can be left on it. */
+function isMadeByStack(scheme: PermissionScheme | undefined): boolean {
+  return scheme !== undefined && readDescription(scheme.description).owner !== undefined;
 }
 
 function assertion(project: ProjectId): string {

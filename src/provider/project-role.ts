@@ -6,8 +6,8 @@ import { markDescription, readDescription } from "../model/ownership.js";
 import type { ProjectRole } from "../model/project-role.js";
 import { readInputs } from "./check-inputs.js";
 import { claim } from "./claim.js";
-import type { Handler, Session } from "./handler.js";
-import { createOrFind } from "./lost-answer.js";
+import { type Handler, type Session, Unfinished } from "./handler.js";
+import { createOrFind, deleteOrLook } from "./lost-answer.js";
 import { resolveRole } from "./resolve.js";
 
 interface Inputs {
@@ -51,8 +51,13 @@ export const projectRole: Handler<Inputs, Outputs> = {
       return find();
     };
     const found = existing ?? (await createOrFind(() => createProjectRole(client, wanted), findAnew, inputs.owner));
-    const role = await bring(session, found, wanted);
-    return { id: role.id, outputs: { ...inputs, roleId: role.id, adopted } };
+    const outputs = { ...inputs, roleId: found.id, adopted };
+    try {
+      await bring(session, found, wanted);
+    } catch (error) {
+      throw new Unfinished(found.id, outputs, error);
+    }
+    return { id: found.id, outputs };
   },
 
   async read({ directory }, outputs) {
@@ -76,7 +81,13 @@ export const projectRole: Handler<Inputs, Outputs> = {
     if (!(await directory.roles.all()).has(roleId)) return;
     const swapWith = outputs.swapWith === undefined ? undefined : await resolveRole(directory, outputs.swapWith);
     if (swapWith === undefined) await refuseWhileGranted(directory, outputs);
-    await deleteProjectRole(client, roleId, swapWith);
+    await deleteOrLook(
+      () => deleteProjectRole(client, roleId, swapWith),
+      async () => {
+        directory.roles.forget();
+        return (await directory.roles.all()).has(roleId);
+      },
+    );
     await directory.roles.drop(roleId);
   },
 };
@@ -85,12 +96,11 @@ async function bring(
   { client, directory, asserted }: Session,
   role: ProjectRole,
   wanted: { readonly name: string; readonly description: string },
-): Promise<ProjectRole> {
+): Promise<void> {
   const exact = role.name === wanted.name && role.description === wanted.description;
   const now = exact ? role : await updateProjectRole(client, role.id, wanted);
   await directory.roles.put(now);
   asserted.add(assertion(now.id));
-  return now;
 }
 
 async function refuseWhileGranted(directory: Session["directory"], outputs: Outputs): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Directory, requireNamed, siteRoles } from "../client/directory.js";
 import { JiraError } from "../errors.js";
 import { formatHolder, type Holder, type HolderText, parseHolder } from "../model/holder.js";
-import type { AccountId, GroupId, ProjectId, RoleId } from "../model/ids.js";
+import type { AccountId, GroupId, ProjectId, RoleId, SchemeId } from "../model/ids.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 
 /** The ids behind readable names, as they are kept in a resource's outputs. */
@@ -41,6 +41,28 @@ export async function resolveRole(directory: Directory, name: string): Promise<R
 /** The scheme of a name. @throws JiraError of kind `not-found`. */
 export async function resolveScheme(directory: Directory, name: string): Promise<PermissionScheme> {
   return requireNamed("permission scheme", name, (await directory.schemes.all()).values());
+}
+
+/** The scheme of an id. @throws JiraError of kind `not-found`. */
+export async function requireScheme(directory: Directory, id: SchemeId): Promise<PermissionScheme> {
+  const scheme = (await directory.schemes.all()).get(id);
+  if (scheme === undefined) throw new JiraError("not-found", `the permission scheme ${id} is gone; refresh first`);
+  return scheme;
+}
+
+/** The ids of many names, each resolved alike. */
+export async function resolveAll(
+  directory: Directory,
+  names: Iterable<string>,
+  resolve: (directory: Directory, name: string) => Promise<string>,
+): Promise<Ids> {
+  const pairs = [...names].map(async (name) => [name, await resolve(directory, name)] as const);
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+/** The name under which an id was declared; undefined for a stranger's. */
+export function declaredName(id: string, ids: Ids): string | undefined {
+  return Object.entries(ids).find(([, known]) => known === id)?.[0];
 }
 
 /** The id of a group. @throws JiraError of kind `not-found`. */

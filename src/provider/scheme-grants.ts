@@ -25,10 +25,14 @@ export function toWholeList(scheme: PermissionScheme, declared: GrantMap, ids: I
   return [...wanted, ...kept];
 }
 
-/** Whether a scheme holds exactly these grants, hidden ones aside. */
+/** Whether a scheme holds these grants and no others beside what is left alone, which Jira puts back by itself. */
 export function holdsExactly(scheme: PermissionScheme, wanted: readonly ResolvedGrant[]): boolean {
-  const held = new Set(scheme.grants.filter((grant) => !isHidden(grant)).map(identity));
-  return held.size === wanted.length && wanted.every((grant) => held.has(identity(grant)));
+  const held = new Set(scheme.grants.map(identity));
+  const wantedKeys = new Set(wanted.map(identity));
+  return (
+    wanted.every((grant) => held.has(identity(grant))) &&
+    scheme.grants.every((grant) => wantedKeys.has(identity(grant)) || isLeftAlone(grant))
+  );
 }
 
 function resolved(grant: Grant, holderId: string | undefined): ResolvedGrant {

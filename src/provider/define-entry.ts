@@ -1,0 +1,75 @@
+import { ensure } from "./ensure.js";
+import type { Checked, Handler, Session } from "./handler.js";
+
+/** One kind of entry in a list of the site: the ids that tell it from all others, and how to see and change it. */
+export interface Entry<Inputs extends object, Target extends object> {
+  /** Takes from its argument the inputs only, so that outputs may be given too. */
+  check(inputs: Readonly<Record<string, unknown>>): Checked<Inputs>;
+  /** @throws JiraError of kind `not-found` when a name stands for nothing. */
+  resolve(session: Session, inputs: Inputs): Promise<Target>;
+  /** A text that no other entry of any kind has. */
+  key(target: Target): string;
+  /** Whether the entry is in its list; not so where the list itself is gone. */
+  isThere(session: Session, target: Target): Promise<boolean>;
+  /** Has the next `isThere` read anew. */
+  forget(session: Session, target: Target): void;
+  add(session: Session, target: Target, inputs: Inputs): Promise<void>;
+  remove(session: Session, target: Target): Promise<void>;
+}
+
+/** What the state keeps of an entry. */
+export type EntryOutputs<Inputs, Target> = Inputs & {
+  readonly target: Target;
+  /** Whether it was there before its resource came, and therefore stays when that goes. */
+  readonly existed: boolean;
+};
+
+/** The handler of a kind of single entries: adds what is missing, takes away only what it added. */
+export function defineEntry<Inputs extends object, Target extends object>(
+  entry: Entry<Inputs, Target>,
+): Handler<Inputs, EntryOutputs<Inputs, Target>> {
+  const isThereNow = (session: Session, target: Target) => {
+    entry.forget(session, target);
+    return entry.isThere(session, target);
+  };
+  const put = async (session: Session, target: Target, inputs: Inputs): Promise<boolean> => {
+    session.asserted.add(entry.key(target));
+    if (await entry.isThere(session, target)) return true;
+    return ensure(
+      () => entry.add(session, target, inputs),
+      () => isThereNow(session, target),
+    );
+  };
+  const handler: Handler<Inputs, EntryOutputs<Inputs, Target>> = {
+    check: (raw) => entry.check(raw),
+
+    async create(session, inputs) {
+      const target = await entry.resolve(session, inputs);
+      const existed = await put(session, target, inputs);
+      return { id: entry.key(target), outputs: { ...inputs, target, existed } };
+    },
+
+    async read(session, outputs) {
+      if (!(await entry.isThere(session, outputs.target))) return undefined;
+      return { inputs: entry.check({ ...outputs }).inputs, outputs };
+    },
+
+    async update(session, before, inputs) {
+      const target = await entry.resolve(session, inputs);
+      const moved = entry.key(target) !== entry.key(before.target);
+      const wasThere = await put(session, target, inputs);
+      if (moved) await handler.delete(session, before);
+      return { ...inputs, target, existed: moved ? wasThere : before.existed };
+    },
+
+    async delete(session, { target, existed }) {
+      if (existed || session.asserted.has(entry.key(target)) || !(await entry.isThere(session, target))) return;
+      try {
+        await entry.remove(session, target);
+      } catch (error) {
+        if (await isThereNow(session, target)) throw error;
+      }
+    },
+  };
+  return handler;
+}
