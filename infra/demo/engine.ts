@@ -29,6 +29,8 @@ export interface TemporaryProject {
    * @throws EngineFailure when it ends with another code than 0.
    */
   pulumi(...words: readonly string[]): Promise<EngineRun>;
+  /** The same project, told something else by the environment. */
+  with(settings: Readonly<Record<string, string>>): TemporaryProject;
   remove(): void;
 }
 
@@ -62,23 +64,27 @@ export async function openProject(
     .parse(parse(readFileSync(join(packageFolder, "Pulumi.yaml"), "utf8")));
   writeFileSync(join(folder, "Pulumi.yaml"), stringify({ ...definition, main: join(packageFolder, definition.main) }));
   copyFileSync(stackFile, join(stacks, `${stack}.yaml`));
-  const settings = {
+  const project = describeProject(folder, stack, {
     ...credentials,
     PULUMI_BACKEND_URL: `file://${states}`,
     PULUMI_CONFIG_PASSPHRASE: "demo",
     PULUMI_SKIP_UPDATE_CHECK: "true",
-  };
-  const run = async (...words: readonly string[]) => {
-    const ended = await runEngine(folder, { ...process.env, ...settings }, words);
-    if (ended.code !== 0) throw new EngineFailure(words, ended);
-    return ended;
-  };
-  await run("stack", "init", stack);
+  });
+  await project.pulumi("stack", "init");
+  return project;
+}
+
+function describeProject(folder: string, stack: string, settings: Readonly<Record<string, string>>): TemporaryProject {
   return {
     folder,
-    stackFile: join(stacks, `${stack}.yaml`),
+    stackFile: join(folder, "stacks", `${stack}.yaml`),
     settings,
-    pulumi: (...words) => run(...words, "--stack", stack),
+    async pulumi(...words) {
+      const ended = await runEngine(folder, { ...process.env, ...settings }, [...words, "--stack", stack]);
+      if (ended.code !== 0) throw new EngineFailure(words, ended);
+      return ended;
+    },
+    with: (changed) => describeProject(folder, stack, { ...settings, ...changed }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
