@@ -3,36 +3,41 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Fault } from "./faults.js";
 
-/** Answers as a fault orders; `proceed` makes the site do what was asked and gives its answer. */
+/** What came of a request that met a fault; the status is 0 if its caller got none. */
+interface Outcome {
+  readonly status: number;
+  readonly response: Response;
+}
+
+/** Answers as a fault orders; `proceed` makes the site do what was asked, and gives its answer. */
 export async function misbehave(
   fault: Fault,
-  { incoming, outgoing }: HttpBindings,
+  connection: HttpBindings,
   proceed: () => Promise<Response>,
-): Promise<{ readonly status: number; readonly response: Response }> {
-  const isLate = fault.when === "after" || fault.kind === "truncate";
-  if (fault.kind === "delay" && !isLate) await sleep(fault.delayMs);
-  const answer = isLate || fault.kind === "delay" ? await proceed() : undefined;
-  if (fault.kind === "delay" && isLate) await sleep(fault.delayMs);
-  switch (fault.kind) {
-    case "drop":
-      incoming.socket.destroy();
-      return { status: 0, response: RESPONSE_ALREADY_SENT };
-    case "reset":
-      incoming.socket.resetAndDestroy();
-      return { status: 0, response: RESPONSE_ALREADY_SENT };
-    case "status": {
-      const response = refuseAsOrdered(fault);
-      return { status: response.status, response };
-    }
+): Promise<Outcome> {
+  const { kind, delayMs, when } = fault;
+  if (kind === "truncate") return truncate(await proceed(), connection);
+  if (kind === "delay") {
+    if (when === "before") await sleep(delayMs);
+    const response = await proceed();
+    if (when === "after") await sleep(delayMs);
+    return { status: response.status, response };
   }
-  const response = answer ?? new Response(null);
-  if (fault.kind === "truncate") {
-    const body = Buffer.from(await response.arrayBuffer());
-    outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), "content-length": body.length });
-    outgoing.write(body.subarray(0, body.length / 2), () => incoming.socket.destroy());
-    return { status: response.status, response: RESPONSE_ALREADY_SENT };
+  if (when === "after") await proceed();
+  if (kind === "status") {
+    const response = refuseAsOrdered(fault);
+    return { status: response.status, response };
   }
-  return { status: response.status, response };
+  if (kind === "reset") connection.incoming.socket.resetAndDestroy();
+  else connection.incoming.socket.destroy();
+  return { status: 0, response: RESPONSE_ALREADY_SENT };
+}
+
+async function truncate(response: Response, { incoming, outgoing }: HttpBindings): Promise<Outcome> {
+  const body = Buffer.from(await response.arrayBuffer());
+  outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), "content-length": body.length });
+  outgoing.write(body.subarray(0, body.length / 2), () => incoming.socket.destroy());
+  return { status: response.status, response: RESPONSE_ALREADY_SENT };
 }
 
 function refuseAsOrdered({ status = 500, retryAfterS }: Fault): Response {

@@ -60,14 +60,14 @@ export function answerCall(route: Route, call: Call<unknown>): Answer {
   const { site, subject } = call;
   if (!route.anonymous && !subject.hasAccess) throw refuseUnauthenticated();
   const { needs } = route;
-  if (needs && !needs.some((key) => hasGlobalPermission(site, subject, key))) throw refuse(403, describeNeed(needs));
+  if (needs && !needs.some((key) => hasGlobalPermission(site, subject, key))) throw refuse(403, describeNeed(route));
   return route.answer(call);
 }
 
-function describeNeed(needs: readonly string[]): string {
-  return needs.includes("USER_PICKER")
-    ? "Browse users and groups permission is required to view groups."
-    : "Only Jira administrators can perform this operation.";
+function describeNeed({ needs, path }: Route): string {
+  if (!needs?.includes("USER_PICKER")) return "Only Jira administrators can perform this operation.";
+  const what = path.startsWith("/group") ? "groups" : "users";
+  return `Browse users and groups permission is required to view ${what}.`;
 }
 
 function parseBody<Body>(schema: z.ZodType<Body>, body: unknown): Body {

@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { accountRoutes } from "./handlers/account.js";
 import { commentRoutes } from "./handlers/comment.js";
 import { defaultRoleActorsRoutes } from "./handlers/default-role-actors.js";
@@ -49,16 +48,13 @@ export function serveRoutes(world: World): Hono {
   for (const prefix of ["", gateway]) {
     for (const route of routes) {
       app.on(route.method, `${prefix}/rest/api/3${route.path}`, async (context) =>
-        respond(context, await answer(world, route, context, prefix)),
+        respond(await answer(world, route, context, prefix)),
       );
     }
   }
   app.get("/_edge/tenant_info", (context) => context.json({ cloudId: world.site.cloudId }));
-  app.notFound((context) => respondRefusal(context, notServed(context)));
-  app.onError((error, context) => {
-    if (error instanceof Refusal) return respondRefusal(context, error);
-    return respondRefusal(context, refuse(500, `The emulator failed: ${error.message}`));
-  });
+  app.notFound(({ req }) => respondRefusal(refuse(404, `The emulator does not serve ${req.method} ${req.path}.`)));
+  app.onError((error) => respondRefusal(toRefusal(error)));
   return app;
 }
 
@@ -72,16 +68,14 @@ async function answer(world: World, route: Route, context: Context, prefix: stri
   return answerCall(route, { site, subject, param, query, body, url: `${origin}${prefix}` });
 }
 
-function respond(context: Context, { status, body }: Answer): Response {
-  if (body === undefined) return context.body(null, status as ContentfulStatusCode & 204);
-  return context.json(body, status as ContentfulStatusCode);
+function respond({ status, body }: Answer): Response {
+  return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
 }
 
-function respondRefusal(context: Context, { status, body }: Refusal): Response {
-  const code = status as ContentfulStatusCode;
-  return typeof body === "string" ? context.text(body, code) : context.json(body, code);
+function respondRefusal({ status, body }: Refusal): Response {
+  return typeof body === "string" ? new Response(body, { status }) : Response.json(body, { status });
 }
 
-function notServed(context: Context): Refusal {
-  return refuse(404, `The emulator does not serve ${context.req.method} ${context.req.path}.`);
+function toRefusal(error: Error): Refusal {
+  return error instanceof Refusal ? error : refuse(500, `The emulator failed: ${error.message}`);
 }

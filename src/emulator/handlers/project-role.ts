@@ -113,7 +113,9 @@ function isInUse(site: Site, role: SiteRole): boolean {
 }
 
 function findReplacement(site: Site, role: SiteRole, id: string): SiteRole {
-  const replacement = site.roles.find((other) => String(other.id) === id && other !== role);
+  const replacement = site.roles.find((other) => {
+    return String(other.id) === id && other !== role && other.project === undefined;
+  });
   if (replacement) return replacement;
   throw refuse(400, `There is no other project role with id ${id} to take the place of '${role.name}'.`);
 }

@@ -64,6 +64,7 @@ describe("deleting a role in use", () => {
     }
     expect((await site.ask("admin", `DELETE /role/${id}`)).status).toBe(409);
     expect((await site.ask("admin", `DELETE /role/${id}?swap=1`)).status).toBe(400);
+    expect((await site.ask("admin", `DELETE /role/${id}?swap=10100`)).status).toBe(400);
     expect((await site.ask("admin", `DELETE /role/${id}?swap=${id}`)).status).toBe(400);
     expect((await site.ask("admin", `DELETE /role/${id}?swap=${other}`)).status).toBe(204);
     const { body } = await site.ask("admin", `GET ${grants}`);

@@ -24,7 +24,7 @@ test("the administrator's token opens the site, and the e-mail's case does not m
   expect(response.status).toBe(200);
 });
 
-test("a deactivated account cannot log in, and one without a product is served like nobody", async () => {
+test("a deactivated account cannot log in, and one without a product gets nowhere", async () => {
   const accounts = [
     ...(acme.accounts ?? []),
     { email: "gone@acme.example", active: false },
