@@ -5,6 +5,7 @@ import type { SchemeId } from "../model/ids.js";
 import type { PermissionScheme, SiteGrant } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
+import { writeOrLook } from "./lost-answer.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
 import { type Flags, putBack } from "./whole-list.js";
 
@@ -40,7 +41,7 @@ export const holderGrants: Handler<Inputs, Outputs> = {
     const scheme = await requireScheme(session.directory, target.schemeId);
     const before = flagsOf(grantsOf(scheme, inputs.holder, target.holderId));
     const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
-    const id = `${target.schemeId}/${inputs.holder}`;
+    const id = idOf(outputs);
     try {
       await bring(session, outputs, inputs.permissions);
     } catch (error) {
@@ -63,7 +64,13 @@ export const holderGrants: Handler<Inputs, Outputs> = {
     const scheme = await requireScheme(session.directory, target.schemeId);
     const before = moved ? flagsOf(grantsOf(scheme, inputs.holder, target.holderId)) : old.before;
     const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
-    await bring(session, outputs, inputs.permissions);
+    try {
+      await bring(session, outputs, inputs.permissions);
+    } catch (error) {
+      if (moved) throw error;
+      const granted = { ...old.granted, ...inputs.permissions };
+      throw new Unfinished(idOf(outputs), { ...outputs, granted }, error);
+    }
     if (moved) await holderGrants.delete(session, old);
     return outputs;
   },
@@ -93,18 +100,34 @@ async function write(session: Session, scheme: PermissionScheme, outputs: Output
   const keep = (change: (grants: readonly SiteGrant[]) => readonly SiteGrant[]) =>
     directory.schemes.edit(scheme.id, (latest) => ({ ...latest, grants: change(latest.grants) }));
   const resolved = outputs.holderId === undefined ? { holder } : { holder, holderId: outputs.holderId };
-  await Promise.all(
-    missing.map(async (permission) => {
-      const added = await createPermissionGrant(client, scheme.id, { permission, ...resolved });
-      await keep((grants) => [...grants, ...added]);
-    }),
+  const isDone = (check: (now: Flags) => boolean) => async () => {
+    directory.schemes.forget();
+    const now = await requireScheme(directory, scheme.id);
+    return check(flagsOf(grantsOf(now, outputs.holder, outputs.holderId))) || undefined;
+  };
+  const add = async (permission: PermissionKey) => {
+    const added = await createPermissionGrant(client, scheme.id, { permission, ...resolved });
+    await keep((grants) => [...grants, ...added]);
+  };
+  const remove = async (grant: SiteGrant) => {
+    await deletePermissionGrant(client, scheme.id, grant);
+    await keep((grants) => grants.filter(({ id }) => id !== grant.id));
+  };
+  await writeOrLook(
+    () => settleAll(missing.map(add)),
+    isDone((now) => missing.every((permission) => now[permission])),
   );
-  await Promise.all(
-    extra.map(async (grant) => {
-      await deletePermissionGrant(client, scheme.id, grant);
-      await keep((grants) => grants.filter(({ id }) => id !== grant.id));
-    }),
+  await writeOrLook(
+    () => settleAll(extra.map(remove)),
+    isDone((now) => extra.every(({ permission }) => !now[permission])),
   );
+}
+
+/** Waits for every write, so that none is still under way when the first failure is thrown. */
+async function settleAll(writes: readonly Promise<void>[]): Promise<true> {
+  const failure = (await Promise.allSettled(writes)).find(({ status }) => status === "rejected");
+  if (failure?.status === "rejected") throw failure.reason;
+  return true;
 }
 
 async function resolveTarget(
@@ -124,6 +147,10 @@ function grantsOf(scheme: PermissionScheme, text: HolderText, id: string | undef
 function flagsOf(grants: readonly SiteGrant[]): Flags {
   const keys: PermissionKey[] = grants.map(({ permission }) => permission);
   return Object.fromEntries(keys.sort().map((key) => [key, true as const]));
+}
+
+function idOf({ schemeId, holder }: Outputs): string {
+  return `${schemeId}/${holder}`;
 }
 
 function assertion({ schemeId, holder, holderId }: Pick<Outputs, "schemeId" | "holder" | "holderId">): string {

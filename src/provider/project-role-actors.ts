@@ -13,7 +13,8 @@ import {
   sameActors,
 } from "./actor-list.js";
 import { readInputs } from "./check-inputs.js";
-import type { Handler, Session } from "./handler.js";
+import { type Handler, type Session, Unfinished } from "./handler.js";
+import { isUncertain, writeOrLook } from "./lost-answer.js";
 import { resolveProject, resolveRole } from "./resolve.js";
 import type { Flags } from "./whole-list.js";
 
@@ -50,8 +51,12 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
     const target = await resolveTarget(session.directory, inputs);
     const before = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
     const outputs = { ...inputs, ...target, before };
-    await write(session, outputs, before, declaredIds(outputs));
-    return { id: `${target.projectId}/${target.roleId}`, outputs };
+    try {
+      await write(session, outputs, before, declaredIds(outputs));
+    } catch (error) {
+      throw isUncertain(error) ? new Unfinished(idOf(outputs), outputs, error) : error;
+    }
+    return { id: idOf(outputs), outputs };
   },
 
   async read({ client, directory }, outputs) {
@@ -69,7 +74,14 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
     const now = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
     const moved = target.roleId !== old.roleId;
     const outputs = { ...inputs, ...target, before: moved ? now : old.before };
-    await write(session, outputs, now, declaredIds(outputs));
+    try {
+      await write(session, outputs, now, declaredIds(outputs));
+    } catch (error) {
+      if (moved || !isUncertain(error)) throw error;
+      const userIds = { ...old.userIds, ...target.userIds };
+      const groupIds = { ...old.groupIds, ...target.groupIds };
+      throw new Unfinished(idOf(outputs), { ...outputs, userIds, groupIds }, error);
+    }
     if (moved) await projectRoleActors.delete(session, old);
     return outputs;
   },
@@ -90,9 +102,15 @@ async function write({ client, asserted }: Session, outputs: Outputs, now: Actor
   const { projectId, roleId, project, role } = outputs;
   const users = Object.keys(wanted.users);
   const groups = Object.keys(wanted.groups);
-  const answer = idsOf(await setRoleActors(client, projectId, roleId, { users, groups }));
-  if (sameActors(answer, wanted)) return;
-  if (!sameActors(idsOf(await getRoleActors(client, projectId, roleId)), wanted)) {
+  const lookForWanted = async () => {
+    const seen = idsOf(await getRoleActors(client, projectId, roleId));
+    return sameActors(seen, wanted) ? seen : undefined;
+  };
+  const answer = await writeOrLook(
+    async () => idsOf(await setRoleActors(client, projectId, roleId, { users, groups })),
+    lookForWanted,
+  );
+  if (!sameActors(answer, wanted) && (await lookForWanted()) === undefined) {
     throw new JiraError(
       "unexpected-answer",
       `the role ${JSON.stringify(role)} in ${project} is not held by those who were written; run the same command again`,
@@ -107,6 +125,10 @@ async function resolveTarget(directory: Directory, inputs: Inputs) {
     resolveActors(directory, inputs),
   ]);
   return { projectId, roleId, ...ids };
+}
+
+function idOf({ projectId, roleId }: Pick<Outputs, "projectId" | "roleId">): string {
+  return `${projectId}/${roleId}`;
 }
 
 function assertion({ projectId, roleId }: Pick<Outputs, "projectId" | "roleId">): string {
