@@ -1,5 +1,8 @@
 export { JiraError, StackError } from "./errors.js";
 export { declareStack } from "./resources/declare-stack.js";
+export { Group, type GroupArgs } from "./resources/group.js";
+export { GroupMember, type GroupMemberArgs } from "./resources/group-member.js";
+export { GroupMembers, type GroupMembersArgs } from "./resources/group-members.js";
 export { HolderGrants, type HolderGrantsArgs } from "./resources/holder-grants.js";
 export type { HolderInput } from "./resources/holder-input.js";
 export { PermissionGrant, type PermissionGrantArgs } from "./resources/permission-grant.js";

@@ -43,8 +43,8 @@ export interface Directory {
   readonly groups: DataLoader<string, Group | undefined>;
   /** The group of an id. */
   readonly groupsById: DataLoader<GroupId, Group | undefined>;
-  /** The ids of all who are in a group; to be cleared by whoever changes that. */
-  readonly members: DataLoader<GroupId, ReadonlySet<AccountId>>;
+  /** The ids of all who are in a group; whoever writes a member changes the set too. */
+  readonly members: DataLoader<GroupId, Set<AccountId>>;
 }
 
 /** A directory of the client's site; nothing is requested before it is asked for. */
@@ -131,7 +131,7 @@ async function loadGroupsById(client: JiraClient, ids: readonly GroupId[]): Prom
   return ids.map((id) => groups.find((group) => group.id === id));
 }
 
-function toIds(accounts: readonly Account[]): ReadonlySet<AccountId> {
+function toIds(accounts: readonly Account[]): Set<AccountId> {
   return new Set(accounts.map(({ id }) => id));
 }
 

@@ -1,5 +1,6 @@
 import { ensure } from "./ensure.js";
 import type { Checked, Handler, Session } from "./handler.js";
+import { deleteOrLook } from "./lost-answer.js";
 
 /** One kind of entry in a list of the site: the ids that tell it from all others, and how to see and change it. */
 export interface Entry<Inputs extends object, Target extends object> {
@@ -64,11 +65,10 @@ export function defineEntry<Inputs extends object, Target extends object>(
 
     async delete(session, { target, existed }) {
       if (existed || session.asserted.has(entry.key(target)) || !(await entry.isThere(session, target))) return;
-      try {
-        await entry.remove(session, target);
-      } catch (error) {
-        if (await isThereNow(session, target)) throw error;
-      }
+      await deleteOrLook(
+        () => entry.remove(session, target),
+        () => isThereNow(session, target),
+      );
     },
   };
   return handler;

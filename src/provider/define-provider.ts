@@ -36,7 +36,8 @@ export function defineProvider<Inputs extends object, Outputs extends Inputs>(
       }),
     async diff(_, olds, news) {
       const replaces = (handler.replaceOn ?? []).filter((name) => olds[name] !== news[name]);
-      return replaces.length === 0 ? {} : { replaces };
+      const stays = replaces.length === 0 || handler.isStill?.(known<Outputs>(olds), known<Inputs>(news));
+      return stays ? {} : { replaces };
     },
     create: (inputs) =>
       plainly(async () => {

@@ -11,7 +11,7 @@ export async function ensure(add: () => Promise<void>, isThere: () => Promise<bo
     await add();
     return false;
   } catch (error) {
-    if (!(await isThere())) throw error;
+    if (!(await isThere().catch(() => false))) throw error;
     return error instanceof JiraError && (error.kind === "invalid" || error.kind === "conflict");
   }
 }

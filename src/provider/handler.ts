@@ -32,6 +32,8 @@ export interface Handler<Inputs extends object, Outputs extends Inputs> {
   check(inputs: Readonly<Record<string, unknown>>): Checked<Inputs>;
   /** The inputs whose change means another object; none unless said. */
   readonly replaceOn?: readonly (keyof Inputs & string)[];
+  /** Whether the object is what is asked for although such an input changed; never unless said. */
+  isStill?(before: Outputs, inputs: Inputs): boolean;
   /** @throws Unfinished when the object exists but is not yet as declared. */
   create(session: Session, inputs: Inputs): Promise<{ readonly id: string; readonly outputs: Outputs }>;
   /** What the site holds now, or undefined when the object is gone. */

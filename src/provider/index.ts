@@ -1,4 +1,7 @@
 import { type DynamicProvider, defineProvider } from "./define-provider.js";
+import { group } from "./group.js";
+import { groupMember } from "./group-member.js";
+import { groupMembers } from "./group-members.js";
 import { holderGrants } from "./holder-grants.js";
 import { permissionGrant } from "./permission-grant.js";
 import { permissionScheme } from "./permission-scheme.js";
@@ -8,6 +11,9 @@ import { projectRoleActor } from "./project-role-actor.js";
 import { projectRoleActors } from "./project-role-actors.js";
 
 const providers = {
+  Group: defineProvider(group),
+  GroupMember: defineProvider(groupMember),
+  GroupMembers: defineProvider(groupMembers),
   HolderGrants: defineProvider(holderGrants),
   PermissionGrant: defineProvider(permissionGrant),
   PermissionScheme: defineProvider(permissionScheme),

@@ -1,0 +1,45 @@
+import { addGroupMember, removeGroupMember } from "../client/group-members.js";
+import type { AccountId, GroupId } from "../model/ids.js";
+import { readInputs } from "./check-inputs.js";
+import { defineEntry } from "./define-entry.js";
+import { isMember } from "./membership.js";
+import { resolveAccount, resolveGroup } from "./resolve.js";
+
+interface Inputs {
+  readonly group: string;
+  readonly user: string;
+}
+
+interface Target {
+  readonly groupId: GroupId;
+  readonly accountId: AccountId;
+}
+
+/** Handles `GroupMember`: one account in one group. */
+export const groupMember = defineEntry<Inputs, Target>({
+  check(raw) {
+    const input = readInputs(raw);
+    return { inputs: { group: input.text("group"), user: input.text("user") }, failures: input.failures };
+  },
+
+  async resolve({ directory }, { group, user }) {
+    const [groupId, accountId] = await Promise.all([resolveGroup(directory, group), resolveAccount(directory, user)]);
+    return { groupId, accountId };
+  },
+
+  key: ({ groupId, accountId }) => `group-member/${groupId}/${accountId}`,
+
+  isThere: (session, { groupId, accountId }) => isMember(session, groupId, accountId),
+
+  forget: ({ directory }, { groupId }) => directory.members.clear(groupId),
+
+  async add({ client, directory }, { groupId, accountId }) {
+    await addGroupMember(client, groupId, accountId);
+    (await directory.members.load(groupId)).add(accountId);
+  },
+
+  async remove({ client, directory }, { groupId, accountId }) {
+    await removeGroupMember(client, groupId, accountId);
+    (await directory.members.load(groupId)).delete(accountId);
+  },
+});

@@ -1,0 +1,94 @@
+import type { Directory } from "../client/directory.js";
+import type { GroupId } from "../model/ids.js";
+import { nameAccounts } from "./actor-list.js";
+import { readInputs } from "./check-inputs.js";
+import { type Handler, type Session, Unfinished } from "./handler.js";
+import { addMember, removeMember } from "./membership.js";
+import { type Ids, resolveAccount, resolveAll, resolveGroup } from "./resolve.js";
+import { type Flags, putBack, toFlags, without } from "./whole-list.js";
+
+interface Inputs {
+  readonly group: string;
+  readonly users: Flags;
+}
+
+interface Outputs extends Inputs {
+  readonly groupId: GroupId;
+  /** The accounts that this resource put in last, whoever else is there now. */
+  readonly userIds: Ids;
+  /** The ids of those who were in the group before this resource came. */
+  readonly before: Flags;
+}
+
+/** Handles `GroupMembers`: all who are in one group. */
+export const groupMembers: Handler<Inputs, Outputs> = {
+  check(raw) {
+    const input = readInputs(raw);
+    return { inputs: { group: input.text("group"), users: input.textSet("users") }, failures: input.failures };
+  },
+
+  async create(session, inputs) {
+    const target = await resolveTarget(session.directory, inputs);
+    const before = await membersOf(session.directory, target.groupId);
+    const outputs = { ...inputs, ...target, before };
+    try {
+      await bring(session, outputs);
+    } catch (error) {
+      throw new Unfinished(target.groupId, outputs, error);
+    }
+    return { id: target.groupId, outputs };
+  },
+
+  async read({ directory }, outputs) {
+    const { groupId, userIds, before, ...inputs } = outputs;
+    if ((await directory.groupsById.load(groupId)) === undefined) return undefined;
+    const members = await membersOf(directory, groupId);
+    const seen = { users: await nameAccounts(directory, Object.keys(members), userIds) };
+    return { inputs: { ...inputs, ...seen }, outputs: { ...outputs, ...seen } };
+  },
+
+  async update(session, old, inputs) {
+    const target = await resolveTarget(session.directory, inputs);
+    const moved = target.groupId !== old.groupId;
+    const before = moved ? await membersOf(session.directory, target.groupId) : old.before;
+    const outputs = { ...inputs, ...target, before };
+    await bring(session, outputs);
+    if (moved) await groupMembers.delete(session, old);
+    return outputs;
+  },
+
+  async delete(session, { groupId, userIds, before }) {
+    const { directory, asserted } = session;
+    if (asserted.has(assertion(groupId)) || (await directory.groupsById.load(groupId)) === undefined) return;
+    const now = await membersOf(directory, groupId);
+    await write(session, groupId, now, putBack(now, toFlags(Object.values(userIds)), before));
+  },
+};
+
+async function bring(session: Session, { groupId, userIds }: Outputs): Promise<void> {
+  session.asserted.add(assertion(groupId));
+  const now = await membersOf(session.directory, groupId);
+  await write(session, groupId, now, toFlags(Object.values(userIds)));
+}
+
+/** Adds who is missing before it removes who is too much. */
+async function write(session: Session, group: GroupId, now: Flags, wanted: Flags): Promise<void> {
+  await Promise.all(without(wanted, now).map((account) => addMember(session, group, account)));
+  await Promise.all(without(now, wanted).map((account) => removeMember(session, group, account)));
+}
+
+async function resolveTarget(directory: Directory, { group, users }: Inputs) {
+  const [groupId, userIds] = await Promise.all([
+    resolveGroup(directory, group),
+    resolveAll(directory, Object.keys(users), resolveAccount),
+  ]);
+  return { groupId, userIds };
+}
+
+async function membersOf(directory: Directory, group: GroupId): Promise<Flags> {
+  return toFlags(await directory.members.load(group));
+}
+
+function assertion(group: GroupId): string {
+  return `group-members/${group}`;
+}
