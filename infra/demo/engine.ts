@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
@@ -45,25 +45,27 @@ export class EngineFailure extends Error {
   }
 }
 
-/**
- * Makes a temporary project with one empty stack.
- * @param stackFile is copied; the stack has the file's name.
- */
+/** What stands in a Pulumi.yaml. */
+export type ProjectDefinition = Readonly<Record<string, unknown>> & { readonly main: string };
+
+/** The definition of this project, to be used from another folder. */
+export function readDefinition(): ProjectDefinition {
+  const text = readFileSync(join(packageFolder, "Pulumi.yaml"), "utf8");
+  const definition = z.looseObject({ main: z.string() }).parse(parse(text));
+  return { ...definition, main: join(packageFolder, definition.main) };
+}
+
+/** Makes a temporary project with one empty stack. */
 export async function openProject(
-  stackFile: string,
+  definition: ProjectDefinition,
   stack: string,
   credentials: Readonly<Record<string, string>>,
 ): Promise<TemporaryProject> {
   const folder = mkdtempSync(join(tmpdir(), "jira-access-"));
-  const stacks = join(folder, "stacks");
   const states = join(folder, "state");
-  mkdirSync(stacks);
+  mkdirSync(join(folder, "stacks"));
   mkdirSync(states);
-  const definition = z
-    .looseObject({ main: z.string() })
-    .parse(parse(readFileSync(join(packageFolder, "Pulumi.yaml"), "utf8")));
-  writeFileSync(join(folder, "Pulumi.yaml"), stringify({ ...definition, main: join(packageFolder, definition.main) }));
-  copyFileSync(stackFile, join(stacks, `${stack}.yaml`));
+  writeFileSync(join(folder, "Pulumi.yaml"), stringify(definition));
   const project = describeProject(folder, stack, {
     ...credentials,
     PULUMI_BACKEND_URL: `file://${states}`,

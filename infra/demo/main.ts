@@ -1,6 +1,7 @@
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeSite } from "./describe-site.js";
-import { type EngineRun, openProject, pulumiCommand } from "./engine.js";
+import { type EngineRun, openProject, pulumiCommand, readDefinition } from "./engine.js";
 import { packageFolder } from "./package-folder.js";
 import { type Attempt, holds, tryAsIntegrationUsers } from "./proof.js";
 import { type SeenRequest, startSite, tokenOf } from "./site.js";
@@ -9,14 +10,14 @@ import { tamper } from "./tamper.js";
 
 const excerptLines = 30;
 const keep = process.argv.includes("--keep");
-const stackFile = join(packageFolder, "stacks/demo.yaml");
 
 const site = await startSite(keep);
-const project = await openProject(stackFile, "demo", {
+const project = await openProject(readDefinition(), "demo", {
   JIRA_URL: site.url,
   JIRA_EMAIL: "admin@acme.example",
   JIRA_API_TOKEN: tokenOf("admin"),
 });
+copyFileSync(join(packageFolder, "stacks/demo.yaml"), project.stackFile);
 
 try {
   const results = await play();

@@ -18,8 +18,8 @@ export interface Site {
   ask(account: string, method: string, path: string, body?: unknown): Promise<SiteAnswer>;
   /** What the site has seen since it was last asked for this. */
   takeRequests(): Promise<readonly SeenRequest[]>;
-  /** Everything that the site holds. */
-  state(): Promise<unknown>;
+  /** Makes the site as it was at the start. */
+  reset(): Promise<void>;
   stop(): void;
 }
 
@@ -73,7 +73,7 @@ export async function startSite(keep: boolean): Promise<Site> {
       await fetch(`${controlUrl}/requests`, { method: "DELETE" });
       return requests;
     },
-    state: async () => (await fetch(`${controlUrl}/state`)).json(),
+    reset: async () => void (await fetch(`${controlUrl}/reset`, { method: "POST" })),
     stop: () => void child.kill("SIGTERM"),
   };
 }

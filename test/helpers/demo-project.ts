@@ -1,6 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { EngineFailure, type EngineRun, openProject, type TemporaryProject } from "../../infra/demo/engine.js";
+import {
+  EngineFailure,
+  type EngineRun,
+  openProject,
+  readDefinition,
+  type TemporaryProject,
+} from "../../infra/demo/engine.js";
 import { packageFolder } from "../../infra/demo/package-folder.js";
 import { type SeenRequest, type Site, startSite, tokenOf } from "../../infra/demo/site.js";
 
@@ -17,12 +23,13 @@ export interface DemoProject extends TemporaryProject {
 /** Starts the built-in site and opens the demo stack against it. */
 export async function openDemoProject(settings: Readonly<Record<string, string>> = {}): Promise<DemoProject> {
   const site = await startSite(false);
-  const project = await openProject(join(packageFolder, "stacks/demo.yaml"), "demo", {
+  const project = await openProject(readDefinition(), "demo", {
     JIRA_URL: site.url,
     JIRA_EMAIL: "admin@acme.example",
     JIRA_API_TOKEN: tokenOf("admin"),
     ...settings,
   });
+  copyFileSync(join(packageFolder, "stacks/demo.yaml"), project.stackFile);
   return {
     ...project,
     site,

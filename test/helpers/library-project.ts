@@ -1,0 +1,48 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openProject, type TemporaryProject } from "../../infra/demo/engine.js";
+import { packageFolder } from "../../infra/demo/package-folder.js";
+import { type Site, tokenOf } from "../../infra/demo/site.js";
+
+/** A resource as the program of a library project declares it. */
+export interface Declared {
+  readonly kind: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly dependsOn?: readonly string[];
+}
+
+/** Somebody's own Pulumi program that uses this package from `node_modules`. */
+export interface LibraryProject extends TemporaryProject {
+  /** Has the program declare these resources, by name. */
+  declare(resources: Readonly<Record<string, Declared>>): void;
+}
+
+const program = `
+import { readFileSync } from "node:fs";
+import * as jira from "pulumi-jira-access";
+
+const made = {};
+for (const [name, { kind, args, dependsOn = [] }] of Object.entries(JSON.parse(readFileSync("declared.json", "utf8")))) {
+  made[name] = new jira[kind](name, args, { dependsOn: dependsOn.map((other) => made[other]) });
+}
+`;
+
+/** A project in an empty folder, with nothing of this repository but the installed package. */
+export async function openLibraryProject(site: Site): Promise<LibraryProject> {
+  const definition = { name: "somebody", runtime: "nodejs", main: "index.js", options: { refresh: "always" } };
+  const project = await openProject(definition, "main", {
+    JIRA_URL: site.url,
+    JIRA_EMAIL: "admin@acme.example",
+    JIRA_API_TOKEN: tokenOf("admin"),
+  });
+  const modules = join(project.folder, "node_modules");
+  mkdirSync(join(modules, "@pulumi"), { recursive: true });
+  symlinkSync(packageFolder, join(modules, "pulumi-jira-access"));
+  symlinkSync(join(packageFolder, "node_modules/@pulumi/pulumi"), join(modules, "@pulumi/pulumi"));
+  writeFileSync(join(project.folder, "package.json"), JSON.stringify({ type: "module" }));
+  writeFileSync(join(project.folder, "index.js"), program);
+  return {
+    ...project,
+    declare: (resources) => writeFileSync(join(project.folder, "declared.json"), JSON.stringify(resources)),
+  };
+}
