@@ -1,0 +1,61 @@
+import type { Site, SiteActor, SiteHolder } from "../../src/emulator/state.js";
+import type { TestSite } from "../emulator/site.js";
+
+/** What a site holds as far as it can be declared, by names and in a fixed order, so that two moments can be compared. */
+export interface DescribedSite {
+  /** The grants of each scheme as `PERMISSION holder`, after its description. */
+  readonly schemes: Readonly<Record<string, { readonly description: string; readonly grants: readonly string[] }>>;
+  /** The descriptions of the roles. */
+  readonly roles: Readonly<Record<string, string>>;
+  readonly projects: Readonly<Record<string, { readonly scheme: string; readonly actors: readonly string[] }>>;
+}
+
+/** The state of a site as names. */
+export async function describeState(site: Pick<TestSite, "control">): Promise<DescribedSite> {
+  const state: Site = (await site.control("GET /state")).body;
+  const { schemes, roles, projects } = state;
+  return {
+    schemes: Object.fromEntries(
+      schemes.map(({ name, description, grants }) => {
+        const texts = grants.map(({ permission, holder }) => `${permission} ${holderName(state, holder)}`);
+        return [name, { description, grants: texts.sort() }];
+      }),
+    ),
+    roles: Object.fromEntries(roles.map(({ name, description, project }) => [`${project ?? ""}${name}`, description])),
+    projects: Object.fromEntries(
+      projects.map(({ key, scheme, actors }) => {
+        const used = schemes.find(({ id }) => id === scheme)?.name ?? "none";
+        return [key, { scheme: used, actors: actors.map((actor) => actorName(state, actor)).sort() }];
+      }),
+    ),
+  };
+}
+
+/** What the site was asked to change since the last call, as `METHOD path`. */
+export async function takeWrites(site: Pick<TestSite, "control">): Promise<readonly string[]> {
+  return (await takeRequests(site)).filter((request) => !request.startsWith("GET "));
+}
+
+/** What the site was asked since the last call, as `METHOD path`. */
+export async function takeRequests(site: Pick<TestSite, "control">): Promise<readonly string[]> {
+  const { body } = await site.control("GET /requests");
+  await site.control("DELETE /requests");
+  return body.map(({ method, path }: { method: string; path: string }) => `${method} ${path}`);
+}
+
+function holderName({ roles, groups, accounts }: Site, { type, parameter }: SiteHolder): string {
+  if (parameter === undefined) return type;
+  const role = roles.find(({ id }) => `${id}` === parameter && type === "projectRole");
+  const group = groups.find(({ id }) => id === parameter);
+  const account = accounts.find(({ id }) => id === parameter);
+  return `${type}:${role?.name ?? group?.name ?? account?.email ?? parameter}`;
+}
+
+function actorName({ roles, groups, accounts }: Site, actor: SiteActor): string {
+  const role = roles.find(({ id }) => id === actor.role)?.name;
+  const who =
+    "user" in actor
+      ? accounts.find(({ id }) => id === actor.user)?.email
+      : groups.find(({ id }) => id === actor.group)?.name;
+  return `${role}: ${who}`;
+}
