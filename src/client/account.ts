@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Account } from "../model/account.js";
+import type { Account, ActingAccount } from "../model/account.js";
 import type { AccountId } from "../model/ids.js";
 import type { JiraClient } from "./create-client.js";
 import { pageOf } from "./paginate.js";
@@ -26,9 +26,15 @@ export const wireAccount = z
 /** How many accounts one request can name. */
 export const accountsPerRequest = 200;
 
-/** The acting account. Needs `read:jira-user`. */
-export function getCurrentAccount(client: JiraClient): Promise<Account> {
-  return client.call("getCurrentUser", {}, wireAccount);
+const wireGroups = z.object({
+  groups: z.object({ items: z.array(z.object({ name: z.string() })).default([]) }).default({ items: [] }),
+});
+
+/** The acting account and its groups. Needs `read:jira-user`. */
+export async function getCurrentAccount(client: JiraClient): Promise<ActingAccount> {
+  const answer = wireAccount.and(wireGroups);
+  const { groups, ...account } = await client.call("getCurrentUser", { query: { expand: "groups" } }, answer);
+  return { ...account, groups: groups.items.map(({ name }) => name) };
 }
 
 /** The accounts whose e-mail or name begins with a text. Needs USER_PICKER. */

@@ -1,8 +1,8 @@
 import { getCurrentAccount } from "../client/account.js";
 import type { Directory } from "../client/directory.js";
-import { getMyPermissions, listPermissionKeys } from "../client/permission.js";
+import { checkOwnPermission, getMyPermissions, listPermissionKeys } from "../client/permission.js";
 import { JiraError } from "../errors.js";
-import type { Account } from "../model/account.js";
+import type { Account, ActingAccount } from "../model/account.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { Group } from "../model/group.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
@@ -16,11 +16,13 @@ export interface Lookups {
   readonly groups: readonly string[];
   /** Keys of projects whose scheme only the site knows. */
   readonly schemesOf: readonly string[];
+  /** Keys of projects in which the acting account may be about to lose its own administration. */
+  readonly administered: readonly string[];
 }
 
 /** A site at one moment, as far as a stack has to do with it. */
 export interface Site {
-  readonly actingAccount: Account;
+  readonly actingAccount: ActingAccount;
   readonly permissionKeys: ReadonlySet<PermissionKey>;
   readonly schemes: readonly PermissionScheme[];
   readonly roles: readonly ProjectRole[];
@@ -30,6 +32,8 @@ export interface Site {
   readonly groups: ReadonlyMap<string, Group>;
   /** The scheme's name by project key. */
   readonly schemeOf: ReadonlyMap<string, string>;
+  /** Of the projects that were asked for, the keys of those in which the acting account holds ADMINISTER_PROJECTS. */
+  readonly administered: ReadonlySet<string>;
 }
 
 /**
@@ -46,10 +50,19 @@ export async function observeSite(directory: Directory, lookups: Lookups): Promi
     lookUp(lookups.accounts, (name) => directory.accounts.load(name)),
     lookUp(lookups.groups, (name) => directory.groups.load(name)),
   ]);
-  const schemeOf = await lookUp(lookups.schemesOf, async (key) => {
-    const project = [...projects.values()].find((one) => one.key === key && one.management === "company");
-    return project && schemes.get(await directory.associations.load(project.id))?.name;
-  });
+  const byKey = new Map(
+    [...projects.values()].flatMap((one) => (one.management === "company" ? [[one.key, one] as const] : [])),
+  );
+  const [schemeOf, administered] = await Promise.all([
+    lookUp(lookups.schemesOf, async (key) => {
+      const project = byKey.get(key);
+      return project && schemes.get(await directory.associations.load(project.id))?.name;
+    }),
+    findAdministered(
+      directory,
+      lookups.administered.flatMap((key) => byKey.get(key) ?? []),
+    ),
+  ]);
   return {
     actingAccount,
     permissionKeys,
@@ -59,10 +72,17 @@ export async function observeSite(directory: Directory, lookups: Lookups): Promi
     accounts,
     groups,
     schemeOf,
+    administered,
   };
 }
 
-async function requireAdministrator({ client }: Directory): Promise<Account> {
+async function findAdministered({ client }: Directory, projects: readonly Project[]): Promise<ReadonlySet<string>> {
+  const ids = projects.map(({ id }) => id);
+  const held = await checkOwnPermission(client, "ADMINISTER_PROJECTS", ids);
+  return new Set(projects.filter(({ id }) => held.has(id)).map(({ key }) => key));
+}
+
+async function requireAdministrator({ client }: Directory): Promise<ActingAccount> {
   const [account, held] = await Promise.all([getCurrentAccount(client), getMyPermissions(client, ["ADMINISTER"])]);
   if (held.has("ADMINISTER")) return account;
   throw new JiraError(

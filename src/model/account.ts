@@ -9,6 +9,11 @@ export interface Account {
   readonly type: "atlassian" | "app" | "customer";
 }
 
+/** The account that asks, with the names of the groups it is in. */
+export interface ActingAccount extends Account {
+  readonly groups: readonly string[];
+}
+
 /** Whether a text that names an account is an e-mail and not an accountId. */
 export function isEmail(text: string): boolean {
   return text.includes("@");

@@ -19,8 +19,22 @@ export interface Adoption {
   readonly deleteAdopted?: boolean;
 }
 
+/** Brakes that an entry of the file may pass, each with what the file says about that. */
+export interface Allowance {
+  /** How many entries of the list may go at once. */
+  readonly removals?: number;
+  /** Why nobody needs to be left with ADMINISTER_PROJECTS. */
+  readonly lastAdministrator?: string;
+  /** Why the acting account may lose its own administration. */
+  readonly self?: string;
+}
+
+interface Braked {
+  readonly allow?: Allowance;
+}
+
 /** A permission scheme to exist. With `grants` that list is all it holds; without, its grants are left alone. */
-export interface DesiredScheme extends Desired, Adoption {
+export interface DesiredScheme extends Desired, Adoption, Braked {
   readonly key: string;
   /** The key that it had in an earlier version of the file. */
   readonly formerly?: string;
@@ -46,13 +60,13 @@ export interface DesiredHolderGrants extends Desired {
 }
 
 /** The scheme that a project uses. */
-export interface DesiredAssociation extends Desired {
+export interface DesiredAssociation extends Desired, Braked {
   readonly project: string;
   readonly scheme: SchemeReference;
 }
 
 /** All who hold one role in one project: accounts by e-mail or accountId, groups by name. */
-export interface DesiredActors extends Desired {
+export interface DesiredActors extends Desired, Braked {
   readonly project: string;
   readonly role: string;
   readonly users: readonly string[];

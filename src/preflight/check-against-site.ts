@@ -3,12 +3,7 @@ import type { DesiredAccess, Origin } from "../model/desired-access.js";
 import type { Grant } from "../model/grant.js";
 import { nearest } from "../model/nearest.js";
 import { type Owner, readDescription } from "../model/ownership.js";
-
-/** Something that the stack asks for and the site cannot give, or must not. */
-export interface Objection {
-  readonly origin: Origin;
-  readonly message: string;
-}
+import type { Objection } from "./objection.js";
 
 /** Everything about a stack that the site objects to, before anything is written; in no particular order. */
 export function checkAgainstSite(desired: DesiredAccess, site: Site, owner: Owner): readonly Objection[] {

@@ -4,6 +4,7 @@ import type { DesiredAccess } from "../model/desired-access.js";
 import type { Owner } from "../model/ownership.js";
 import { expandStack } from "../stack/expand-stack.js";
 import type { Stack } from "../stack/read-stack.js";
+import { brakes } from "./brakes.js";
 import { checkAgainstSite } from "./check-against-site.js";
 
 /**
@@ -20,7 +21,8 @@ export async function preflight(
 ): Promise<DesiredAccess> {
   const site = await observe(lookupsOf(expandStack(stack)));
   const desired = expandStack(stack, (project) => site.schemeOf.get(project));
-  const faults = checkAgainstSite(desired, site, owner).map(({ origin, message }) => stack.fault(origin, message));
+  const objections = [...checkAgainstSite(desired, site, owner), ...brakes(desired, site, owner)];
+  const faults = objections.map(({ origin, message }) => stack.fault(origin, message));
   if (faults.length === 0) return desired;
   throw new StackError(faults.sort((a, b) => a.line - b.line || a.column - b.column));
 }
@@ -33,5 +35,6 @@ function lookupsOf({ schemes, actors, associations, integrationUsers }: DesiredA
     accounts: [...named("user"), ...actors.flatMap(({ users }) => users)],
     groups: [...named("group"), ...actors.flatMap(({ groups }) => groups)],
     schemesOf: integrationUsers.flatMap(({ projects }) => projects.filter((project) => !associated.has(project))),
+    administered: [...new Set(actors.map(({ project }) => project))],
   };
 }

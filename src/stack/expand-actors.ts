@@ -5,9 +5,11 @@ import type { Declaration } from "./schema.js";
 /** All who hold a role in a project: as the file lists them, and the integration users in their projects. */
 export function expandActors({ projects }: Declaration, users: readonly DesiredIntegrationUser[]): DesiredActors[] {
   const all = new Map<string, DesiredActors>();
-  for (const [project, { roles = {} }] of Object.entries(projects)) {
+  for (const [project, { roles = {}, allow }] of Object.entries(projects)) {
+    const braked = allow === undefined ? {} : { allow };
     for (const [role, { users = [], groups = [] }] of Object.entries(roles)) {
-      all.set(keyOf(project, role), { origin: ["projects", project, "roles", role], project, role, users, groups });
+      const origin = ["projects", project, "roles", role];
+      all.set(keyOf(project, role), { origin, project, role, users, groups, ...braked });
     }
   }
   for (const { account, projects, role, origin } of users) {

@@ -51,6 +51,7 @@ function expandScheme({ permissionSchemes }: Declaration, key: string, seats: re
     name: written.name ?? key,
     description: written.description ?? "",
     ...adoptionOf(written),
+    ...(written.allow === undefined ? {} : { allow: written.allow }),
   };
   if (written.grants === undefined) return scheme;
   const listed = Object.entries(written.grants).flatMap(([permission, holders]) =>

@@ -73,11 +73,12 @@ function describeRole({ account, permissions }: DesiredIntegrationUser): string 
 }
 
 function expandAssociations({ projects }: Declaration): DesiredAssociation[] {
-  return Object.entries(projects).flatMap(([project, { permissionScheme }]) =>
-    permissionScheme === undefined
-      ? []
-      : [{ origin: ["projects", project, "permissionScheme"], project, scheme: toReference(permissionScheme) }],
-  );
+  return Object.entries(projects).flatMap(([project, { permissionScheme, allow }]) => {
+    if (permissionScheme === undefined) return [];
+    const origin = ["projects", project, "permissionScheme"];
+    const braked = allow === undefined ? {} : { allow };
+    return [{ origin, project, scheme: toReference(permissionScheme), ...braked }];
+  });
 }
 
 function schemeInFile({ projects }: Declaration, project: string): SchemeReference | undefined {

@@ -1,0 +1,89 @@
+import type { Site } from "../live/observe-site.js";
+import type {
+  Allowance,
+  DesiredAccess,
+  DesiredActors,
+  DesiredAssociation,
+  DesiredScheme,
+  SchemeReference,
+} from "../model/desired-access.js";
+import type { Holder } from "../model/holder.js";
+import type { PermissionScheme } from "../model/permission-scheme.js";
+
+/** The permission without which nobody can look after a project. */
+export const administer = "ADMINISTER_PROJECTS";
+
+/** Who is to administer one project, as far as the file and the site say. */
+export interface Administration {
+  readonly project: string;
+  /** The scheme, where this file lists all its grants. */
+  readonly listed?: DesiredScheme;
+  readonly holders: readonly Holder[];
+  readonly allow?: Allowance;
+}
+
+/** Who is to administer each project whose scheme is known from the file or was looked up. */
+export function administrations(desired: DesiredAccess, site: Site): readonly Administration[] {
+  const associated = new Set(desired.associations.map(({ project }) => project));
+  const found = [...site.schemeOf]
+    .filter(([project]) => !associated.has(project))
+    .map(([project, name]) => ({ project, scheme: referenceTo(desired, name) }));
+  return [...desired.associations, ...found].flatMap((one) => administrationOf(desired, site, one) ?? []);
+}
+
+function administrationOf(
+  desired: DesiredAccess,
+  site: Site,
+  { project, scheme, allow }: Pick<DesiredAssociation, "project" | "scheme" | "allow">,
+): Administration | undefined {
+  const braked = allow === undefined ? { project } : { project, allow };
+  const declared = "declared" in scheme ? desired.schemes.find(({ key }) => key === scheme.declared) : undefined;
+  if (declared?.grants !== undefined) {
+    return { ...braked, listed: declared, holders: administratorsIn(declared.grants) };
+  }
+  const onSite = schemeNamed(site, "site" in scheme ? scheme.site : (declared?.name ?? scheme.declared));
+  if (onSite === undefined) return undefined;
+  const added = desired.holderGrants.filter((one) => isSame(one.scheme, scheme)).flatMap(toGrants);
+  return { ...braked, holders: administratorsIn([...onSite.grants, ...added]) };
+}
+
+/** All who are granted ADMINISTER_PROJECTS in a list of grants. */
+export function administratorsIn(
+  grants: readonly { readonly permission: string; readonly holder: Holder }[],
+): Holder[] {
+  return grants.flatMap(({ permission, holder }) => (permission === administer ? holder : []));
+}
+
+/** The site's scheme of a name. */
+export function schemeNamed({ schemes }: Site, wanted: string): PermissionScheme | undefined {
+  return schemes.find(({ name }) => name === wanted);
+}
+
+/** The file's list of all who are to hold a role in a project; undefined for other holders, and where it has none. */
+export function listFor({ actors }: DesiredAccess, project: string, { type, name }: Holder): DesiredActors | undefined {
+  return type === "projectRole" ? actors.find((one) => one.project === project && one.role === name) : undefined;
+}
+
+/** Whether a list names nobody at all. */
+export function isEmptyList({ users, groups }: DesiredActors): boolean {
+  return users.length + groups.length === 0;
+}
+
+/** A holder as a message names it: `project role "Developers"`, `reporter`. */
+export function describeHolder({ type, name }: Holder): string {
+  const what = type === "projectRole" ? "project role" : type;
+  return name === undefined ? what : `${what} ${JSON.stringify(name)}`;
+}
+
+function referenceTo({ schemes }: DesiredAccess, wanted: string): SchemeReference {
+  const declared = schemes.find(({ name }) => name === wanted);
+  return declared === undefined ? { site: wanted } : { declared: declared.key };
+}
+
+function isSame(a: SchemeReference, b: SchemeReference): boolean {
+  return "declared" in a ? "declared" in b && a.declared === b.declared : "site" in b && a.site === b.site;
+}
+
+function toGrants({ holder, permissions }: DesiredAccess["holderGrants"][number]) {
+  return permissions.map((permission) => ({ permission, holder }));
+}

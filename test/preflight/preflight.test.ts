@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { createClient } from "../../src/client/create-client.js";
+import { readCredentials } from "../../src/client/credentials.js";
+import { createDirectory } from "../../src/client/directory.js";
+import { formatFault, StackError } from "../../src/errors.js";
+import { observeSite } from "../../src/live/observe-site.js";
+import { preflight } from "../../src/preflight/preflight.js";
+import { parseStack, readStack, type Stack } from "../../src/stack/read-stack.js";
+import { startSite, type TestSite } from "../emulator/site.js";
+
+const owner = "access/test";
+
+async function faultsOf(site: TestSite, stack: Stack): Promise<string[]> {
+  const secrets: Record<string, string> = {
+    JIRA_URL: site.url,
+    JIRA_EMAIL: "admin@acme.example",
+    JIRA_API_TOKEN: "emulator-admin-token",
+  };
+  const directory = createDirectory(createClient(readCredentials((name) => secrets[name])));
+  try {
+    await preflight(stack, owner, (lookups) => observeSite(directory, lookups));
+    return [];
+  } catch (error) {
+    if (error instanceof StackError) return error.faults.map(formatFault);
+    throw error;
+  }
+}
+
+const parse = (text: string) => parseStack("x.yaml", text);
+
+it("lets the demo pass", async () => {
+  expect(await faultsOf(await startSite(), readStack("stacks/demo.yaml"))).toEqual([]);
+});
+
+it("refuses everything at once, in the order of the file", async () => {
+  const stack = parse(`projects:
+  PAY: { permissionScheme: { site: Default Permission Scheme }, roles: { Administrators: { users: [ann@acme.example] } } }
+  WEB: { permissionScheme: { site: Default Permission Scheme }, roles: { Administrators: {} } }
+  NOPE: { permissionScheme: { site: Default Permission Scheme } }
+`);
+  const faults = await faultsOf(await startSite(), stack);
+  expect(faults.map((fault) => fault.slice(0, 90))).toEqual([
+    "x.yaml:2:74: projects.PAY.roles.Administrators: admin@acme.example, who runs this, would l",
+    "x.yaml:3:74: projects.WEB.roles.Administrators: nobody would administer WEB: ADMINISTER_PR",
+    "x.yaml:3:74: projects.WEB.roles.Administrators: admin@acme.example, who runs this, would l",
+    "x.yaml:4:3: projects.NOPE: the site shows no project NOPE; did you mean OPS?",
+  ]);
+});
+
+describe("a scheme that this stack has made", () => {
+  const keys = ["BROWSE_PROJECTS", "ADD_COMMENTS", "CREATE_ISSUES", "EDIT_ISSUES", "LINK_ISSUES", "ASSIGN_ISSUES"];
+  const stack = (permissions: readonly string[], more = "") =>
+    parse(`permissionSchemes:
+  delivery:
+    grants:
+      ADMINISTER_PROJECTS: [projectLead]
+${permissions.map((key) => `      ${key}: [{ group: auditors }, { user: eve@acme.example }]\n`).join("")}${more}`);
+
+  async function siteWithScheme(): Promise<TestSite> {
+    const site = await startSite();
+    const description = `words [jira-access ${owner}]`;
+    const { body: scheme } = await site.ask("admin", "POST /permissionscheme", { name: "delivery", description });
+    const { body: eve } = await site.ask("eve", "GET /myself");
+    const permissions = [
+      { permission: "ADMINISTER_PROJECTS", holder: { type: "projectLead" } },
+      ...keys.flatMap((permission) => [
+        { permission, holder: { type: "group", parameter: "auditors" } },
+        { permission, holder: { type: "user", parameter: eve.accountId } },
+      ]),
+    ];
+    const written = await site.ask("admin", `PUT /permissionscheme/${scheme.id}`, {
+      name: "delivery",
+      description,
+      permissions,
+    });
+    expect(written.status).toBe(200);
+    return site;
+  }
+
+  it("keeps its grants, or loses a few", async () => {
+    const site = await siteWithScheme();
+    expect(await faultsOf(site, stack(keys))).toEqual([]);
+    expect(await faultsOf(site, stack(keys.slice(0, 4)))).toEqual([]);
+  });
+
+  it("loses many only when the file says so", async () => {
+    const site = await siteWithScheme();
+    expect(await faultsOf(site, stack(keys.slice(0, 3)))).toEqual([
+      'x.yaml:3:5: permissionSchemes.delivery.grants: 6 of 13 grants would go at once: group "auditors" loses ASSIGN_ISSUES, EDIT_ISSUES and LINK_ISSUES and user "eve@acme.example" loses ASSIGN_ISSUES, EDIT_ISSUES and LINK_ISSUES; more than 5 take `allow: { removals: 6 }`',
+    ]);
+    expect(await faultsOf(site, stack(keys.slice(0, 3), "    allow: { removals: 6 }\n"))).toEqual([]);
+  });
+
+  it("may be brought into its form after a run that was cut off when it had just been made", async () => {
+    const site = await startSite();
+    await site.ask("admin", "POST /permissionscheme", { name: "delivery", description: `[jira-access ${owner}]` });
+    expect(await faultsOf(site, stack(keys))).toEqual([]);
+  });
+});
+
+it("asks the site once, however much there is to ask", async () => {
+  const site = await startSite();
+  await site.control("DELETE /requests");
+  await faultsOf(site, readStack("stacks/demo.yaml"));
+  const requests: { method: string; path: string }[] = (await site.control("GET /requests")).body;
+  const asked = requests.map(({ method, path }) => `${method} ${path.replace("/rest/api/3/", "")}`);
+  expect(asked.filter((request) => !request.startsWith("GET user/search")).sort()).toEqual([
+    "GET group/bulk",
+    "GET mypermissions",
+    "GET myself",
+    "GET permissions",
+    "GET permissionscheme",
+    "GET project/search",
+    "GET role",
+    "POST permissions/check",
+  ]);
+});
