@@ -56,6 +56,8 @@ function plantGroups(site: Site, seed: FullSeed): void {
 }
 
 function plantRoles(site: Site, seed: FullSeed): void {
+  const given = Object.values(seed.projectRoles).map(({ id = 0 }) => id);
+  site.nextIds.role = Math.max(site.nextIds.role, ...given.map((id) => id + 1));
   for (const [name, { id, description, defaultActors }] of Object.entries(seed.projectRoles)) {
     const role: SiteRole = { id: id ?? takeId(site, "role"), name, description, defaultActors: [] };
     role.defaultActors = toActors(site, role, defaultActors);

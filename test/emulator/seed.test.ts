@@ -67,3 +67,8 @@ test.each([
 ])("%s that the seed does not describe is an error", (_, seed, message) => {
   expect(() => plantSite(parseSeed(seed))).toThrow(message);
 });
+
+test("an id that is given to a role is given to no other", () => {
+  const { roles } = plantSite(parseSeed({ projectRoles: { A: {}, B: { id: 10100 }, C: {} } }));
+  expect(new Set(roles.map((role) => role.id)).size).toBe(3);
+});

@@ -1,5 +1,5 @@
-import type { SchemeGrant, Site, SiteHolder, SiteScheme } from "../state.js";
-import { toAccount, toGroup } from "./account.js";
+import type { SchemeGrant, SiteHolder, SiteScheme } from "../state.js";
+import { toAccount, toGroup, type Viewing } from "./account.js";
 import { readList } from "./page.js";
 
 /** The parts of a scheme that a request wants written out. */
@@ -10,11 +10,6 @@ export const schemeExpands = ["permissions", "user", "group", "projectRole", "fi
 
 const expandable = "user,group,projectRole,field,all";
 
-interface Where {
-  readonly site: Site;
-  readonly url: string;
-}
-
 /** The known words of a request's `expand`. */
 export function readSchemeExpand(query: URLSearchParams): SchemeExpand {
   const known: readonly string[] = schemeExpands;
@@ -22,37 +17,37 @@ export function readSchemeExpand(query: URLSearchParams): SchemeExpand {
 }
 
 /** A scheme; its grants are there as soon as anything is expanded. */
-export function toScheme(where: Where, scheme: SiteScheme, expand: SchemeExpand): unknown {
+export function toScheme(viewing: Viewing, scheme: SiteScheme, expand: SchemeExpand): unknown {
   return {
     expand: expandable,
     id: scheme.id,
-    self: `${where.url}/rest/api/3/permissionscheme/${scheme.id}`,
+    self: `${viewing.url}/rest/api/3/permissionscheme/${scheme.id}`,
     name: scheme.name,
     description: scheme.description,
-    ...(expand.length === 0 ? {} : { permissions: toGrants(where, scheme, expand) }),
+    ...(expand.length === 0 ? {} : { permissions: toGrants(viewing, scheme, expand) }),
   };
 }
 
 /** The grants of a scheme in the form of their own list. */
-export function toGrantList(where: Where, scheme: SiteScheme, expand: SchemeExpand): unknown {
-  return { expand: expandable, permissions: toGrants(where, scheme, expand) };
+export function toGrantList(viewing: Viewing, scheme: SiteScheme, expand: SchemeExpand): unknown {
+  return { expand: expandable, permissions: toGrants(viewing, scheme, expand) };
 }
 
 /** One grant of a scheme. */
-export function toGrant(where: Where, scheme: SiteScheme, grant: SchemeGrant, expand: SchemeExpand): unknown {
+export function toGrant(viewing: Viewing, scheme: SiteScheme, grant: SchemeGrant, expand: SchemeExpand): unknown {
   return {
     id: grant.id,
-    self: `${where.url}/rest/api/3/permissionscheme/${scheme.id}/permission/${grant.id}`,
-    holder: toHolder(where, grant.holder, expand),
+    self: `${viewing.url}/rest/api/3/permissionscheme/${scheme.id}/permission/${grant.id}`,
+    holder: toHolder(viewing, grant.holder, expand),
     permission: grant.permission,
   };
 }
 
-function toGrants(where: Where, scheme: SiteScheme, expand: SchemeExpand): unknown[] {
-  return scheme.grants.map((grant) => toGrant(where, scheme, grant, expand));
+function toGrants(viewing: Viewing, scheme: SiteScheme, expand: SchemeExpand): unknown[] {
+  return scheme.grants.map((grant) => toGrant(viewing, scheme, grant, expand));
 }
 
-function toHolder({ site, url }: Where, { type, parameter }: SiteHolder, expand: SchemeExpand): unknown {
+function toHolder({ site, url }: Viewing, { type, parameter }: SiteHolder, expand: SchemeExpand): unknown {
   if (parameter === undefined) return { type };
   const wants = (word: string) => expand.includes(word) || expand.includes("all");
   const plain = { type, parameter, value: parameter };

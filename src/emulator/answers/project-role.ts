@@ -1,18 +1,14 @@
 import type { Site, SiteActor, SiteProject, SiteRole } from "../state.js";
-
-interface Where {
-  readonly site: Site;
-  readonly url: string;
-}
+import type { Viewing } from "./account.js";
 
 /** A role of the site with its default actors. */
-export function toRole(where: Where, role: SiteRole): unknown {
-  const self = `${where.url}/rest/api/3/role/${role.id}`;
-  return { self, ...describeRole(where, role), actors: toActors(where.site, role.defaultActors) };
+export function toRole(viewing: Viewing, role: SiteRole): unknown {
+  const self = `${viewing.url}/rest/api/3/role/${role.id}`;
+  return { self, ...describeRole(viewing, role), actors: toActors(viewing.site, role.defaultActors) };
 }
 
 /** What is said of a role wherever it is shown. */
-export function describeRole({ site }: Where, { name, id, description, project: scope }: SiteRole) {
+export function describeRole({ site }: Viewing, { name, id, description, project: scope }: SiteRole) {
   const project = site.projects.find((project) => project.id === scope);
   if (project === undefined) return { name, id, description };
   const short = { id: project.id, key: project.key, name: project.name };
@@ -20,10 +16,10 @@ export function describeRole({ site }: Where, { name, id, description, project: 
 }
 
 /** A role with its members in one project, sorted by the name they show. */
-export function toProjectRole(where: Where, project: SiteProject, role: SiteRole): unknown {
-  const self = toProjectRoleLink(where.url, project, role);
+export function toProjectRole(viewing: Viewing, project: SiteProject, role: SiteRole): unknown {
+  const self = toProjectRoleLink(viewing.url, project, role);
   const actors = project.actors.filter((actor) => actor.role === role.id);
-  return { self, ...describeRole(where, role), actors: toActors(where.site, actors) };
+  return { self, ...describeRole(viewing, role), actors: toActors(viewing.site, actors) };
 }
 
 /** The address of a role inside a project. */

@@ -1,12 +1,7 @@
 import { listRoles } from "../rules/project-roles.js";
-import type { Site, SiteAccount, SiteProject } from "../state.js";
-import { toAccount, toAvatarUrls } from "./account.js";
+import type { SiteAccount, SiteProject } from "../state.js";
+import { toAccount, toAvatarUrls, type Viewing } from "./account.js";
 import { toProjectRoleLink } from "./project-role.js";
-
-interface Where {
-  readonly site: Site;
-  readonly url: string;
-}
 
 /** The issue types that every project has. */
 export const issueTypes = [
@@ -16,7 +11,7 @@ export const issueTypes = [
 ] as const;
 
 /** A project as lists and links show it. */
-export function toShortProject({ url }: Pick<Where, "url">, project: SiteProject) {
+export function toShortProject({ url }: Pick<Viewing, "url">, project: SiteProject) {
   return {
     self: `${url}/rest/api/3/project/${project.id}`,
     id: project.id,
@@ -33,28 +28,28 @@ export function toShortProject({ url }: Pick<Where, "url">, project: SiteProject
 }
 
 /** A project of a list, with the parts that are asked for. */
-export function toListedProject(where: Where, project: SiteProject, expand: readonly string[]): unknown {
+export function toListedProject(viewing: Viewing, project: SiteProject, expand: readonly string[]): unknown {
   return {
     expand: "description,lead,issueTypes,url,projectKeys,permissions,insight",
-    ...toShortProject(where, project),
+    ...toShortProject(viewing, project),
     ...(expand.includes("description") ? { description: project.description } : {}),
-    ...(expand.includes("lead") ? toLead(where, project) : {}),
+    ...(expand.includes("lead") ? toLead(viewing, project) : {}),
   };
 }
 
 /** A project with all that its own page shows. */
-export function toProject(where: Where, project: SiteProject): unknown {
-  const roles = listRoles(where.site, project);
+export function toProject(viewing: Viewing, project: SiteProject): unknown {
+  const roles = listRoles(viewing.site, project);
   return {
     expand: "description,lead,issueTypes,url,projectKeys,permissions,insight",
-    ...toShortProject(where, project),
+    ...toShortProject(viewing, project),
     description: project.description,
-    ...toLead(where, project),
+    ...toLead(viewing, project),
     assigneeType: "UNASSIGNED",
     components: [],
     versions: [],
-    issueTypes: issueTypes.map((type) => toIssueType(where.url, type.name)),
-    roles: Object.fromEntries(roles.map((role) => [role.name, toProjectRoleLink(where.url, project, role)])),
+    issueTypes: issueTypes.map((type) => toIssueType(viewing.url, type.name)),
+    roles: Object.fromEntries(roles.map((role) => [role.name, toProjectRoleLink(viewing.url, project, role)])),
   };
 }
 
@@ -73,7 +68,7 @@ export function toIssueType(url: string, name: string): unknown {
   };
 }
 
-function toLead({ site, url }: Where, project: SiteProject): { lead?: unknown } {
+function toLead({ site, url }: Viewing, project: SiteProject): { lead?: unknown } {
   const lead: SiteAccount | undefined = site.accounts.find(({ id }) => id === project.lead);
   return lead ? { lead: toAccount({ site, url }, lead) } : {};
 }
