@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeSite } from "../../infra/demo/describe-site.js";
 import { type Site, startSite } from "../../infra/demo/site.js";
-import { writesAmong } from "../helpers/demo-project.js";
 import { type Declared, type LibraryProject, openLibraryProject } from "../helpers/library-project.js";
+import { writesAmong } from "../helpers/stack-project.js";
 
 const first: Readonly<Record<string, Declared>> = {
   robots: { kind: "ProjectRole", args: { name: "Robots", description: "Programs" } },

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { describeSite } from "../../infra/demo/describe-site.js";
 import { holds, tryAsIntegrationUsers } from "../../infra/demo/proof.js";
 import { tamper } from "../../infra/demo/tamper.js";
-import { countOf, type DemoProject, differenceLines, openDemoProject, writesAmong } from "../helpers/demo-project.js";
+import { countOf, differenceLines, openDemoStack, type StackProject, writesAmong } from "../helpers/stack-project.js";
 
 const allSchemes = "/rest/api/3/permissionscheme";
 const bytesPerResource = 2500;
@@ -17,11 +17,11 @@ const schemeList = z.object({
 });
 
 describe("the demo stack, from nothing to nothing", () => {
-  let demo: DemoProject;
+  let demo: StackProject;
   let found: string;
 
   beforeAll(async () => {
-    demo = await openDemoProject();
+    demo = await openDemoStack();
     found = await describeSite(demo.site);
   });
   afterAll(() => demo.close());

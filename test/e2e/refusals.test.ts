@@ -3,14 +3,14 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { packageFolder } from "../../infra/demo/package-folder.js";
-import { type DemoProject, openDemoProject, runToFail, writesAmong } from "../helpers/demo-project.js";
+import { openDemoStack, runToFail, type StackProject, writesAmong } from "../helpers/stack-project.js";
 
 const command = join(packageFolder, "dist/src/cli/main.js");
 
-let demo: DemoProject;
+let demo: StackProject;
 
 beforeAll(async () => {
-  demo = await openDemoProject();
+  demo = await openDemoStack();
 });
 beforeEach(() => copyFileSync(join(packageFolder, "stacks/demo.yaml"), demo.stackFile));
 afterAll(() => demo.close());

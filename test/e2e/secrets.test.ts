@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tokenOf } from "../../infra/demo/site.js";
-import { type DemoProject, openDemoProject } from "../helpers/demo-project.js";
+import { openDemoStack, type StackProject } from "../helpers/stack-project.js";
 
 const token = tokenOf("admin");
 const forms = [
@@ -12,10 +12,10 @@ const forms = [
   Buffer.from(`admin@acme.example:${token}`).toString("base64"),
 ];
 
-let demo: DemoProject;
+let demo: StackProject;
 
 beforeAll(async () => {
-  demo = await openDemoProject();
+  demo = await openDemoStack();
 });
 afterAll(() => demo.close());
 
@@ -43,7 +43,7 @@ test("a token in the environment is in no output, no log at full detail and no f
 });
 
 test("a token in the stack's configuration works and is kept encrypted", async () => {
-  const configured = await openDemoProject({ JIRA_API_TOKEN: "" });
+  const configured = await openDemoStack({ JIRA_API_TOKEN: "" });
   try {
     await configured.pulumi("config", "set", "--secret", "jira:apiToken", token);
     await configured.pulumi("up", "--yes", "--skip-preview");

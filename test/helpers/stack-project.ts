@@ -10,26 +10,37 @@ import {
 import { packageFolder } from "../../infra/demo/package-folder.js";
 import { type SeenRequest, type Site, startSite, tokenOf } from "../../infra/demo/site.js";
 
-/** The demo's stack on a site of its own, run by the real engine. */
-export interface DemoProject extends TemporaryProject {
+/** A stack of this project on a site of its own, run by the real engine. */
+export interface StackProject extends TemporaryProject {
   readonly site: Site;
   /** Changes the stack file; the text to replace must stand there exactly once. */
   edit(text: string, by: string): void;
+  /** Writes the whole stack file. */
+  write(yaml: string): void;
   /** Runs the work and gives the requests that the site saw meanwhile. */
   requestsDuring(work: () => Promise<unknown>): Promise<readonly SeenRequest[]>;
   close(): void;
 }
 
 /** Starts the built-in site and opens the demo stack against it. */
-export async function openDemoProject(settings: Readonly<Record<string, string>> = {}): Promise<DemoProject> {
-  const site = await startSite(false);
-  const project = await openProject(readDefinition(), "demo", {
+export async function openDemoStack(settings: Readonly<Record<string, string>> = {}): Promise<StackProject> {
+  const demo = await openStack(await startSite(false), "demo", settings);
+  copyFileSync(join(packageFolder, "stacks/demo.yaml"), demo.stackFile);
+  return demo;
+}
+
+/** Opens a stack without a stack file against a site that is there; several may be opened against one. */
+export async function openStack(
+  site: Site,
+  stack: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StackProject> {
+  const project = await openProject(readDefinition(), stack, {
     JIRA_URL: site.url,
     JIRA_EMAIL: "admin@acme.example",
     JIRA_API_TOKEN: tokenOf("admin"),
     ...settings,
   });
-  copyFileSync(join(packageFolder, "stacks/demo.yaml"), project.stackFile);
   return {
     ...project,
     site,
@@ -41,6 +52,7 @@ export async function openDemoProject(settings: Readonly<Record<string, string>>
         before.replace(text, () => by),
       );
     },
+    write: (yaml) => writeFileSync(project.stackFile, yaml),
     async requestsDuring(work) {
       await site.takeRequests();
       await work();
