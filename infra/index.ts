@@ -25,4 +25,4 @@ const access = await declareAccess().catch((error: unknown) => {
   throw error;
 });
 
-export const { permissionSchemes, projectRoles } = access;
+export const { groups, permissionSchemes, projectRoles } = access;

@@ -51,6 +51,15 @@ export interface DesiredRole extends Desired, Adoption {
   readonly description: string;
 }
 
+/** A group to exist. With `members` these are all who are in it; without, its members are left alone. */
+export interface DesiredGroup extends Desired, Adoption {
+  readonly key: string;
+  readonly formerly?: string;
+  readonly name: string;
+  /** Accounts by e-mail or accountId. */
+  readonly members?: readonly string[];
+}
+
 /** All that one holder is granted in one scheme. */
 export interface DesiredHolderGrants extends Desired {
   readonly key: string;
@@ -84,6 +93,7 @@ export interface DesiredIntegrationUser extends Desired {
 
 /** Everything that one stack file asks for, integration users already expanded into the nouns that make them. */
 export interface DesiredAccess {
+  readonly groups: readonly DesiredGroup[];
   readonly schemes: readonly DesiredScheme[];
   readonly roles: readonly DesiredRole[];
   readonly holderGrants: readonly DesiredHolderGrants[];

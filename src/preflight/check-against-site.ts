@@ -11,6 +11,7 @@ export function checkAgainstSite(desired: DesiredAccess, site: Site, owner: Owne
     ...checkPermissions(desired, site),
     ...checkHolders(desired, site),
     ...checkActors(desired, site),
+    ...checkMembers(desired, site),
     ...checkProjects(desired, site),
     ...checkSchemeNames(desired, site),
     ...checkOwnership(desired, site, owner),
@@ -34,23 +35,29 @@ function checkPermissions(desired: DesiredAccess, { permissionKeys }: Site): Obj
 
 function checkHolders(desired: DesiredAccess, site: Site): Objection[] {
   const roles = knownRoles(desired, site);
+  const groups = knownGroups(desired, site);
   return allGrants(desired).flatMap(({ holder: { type, name }, origin }) => {
     if (name === undefined) return [];
     if (type === "projectRole") return objectTo(roles, "project role", name, origin);
-    if (type === "group") return site.groups.has(name) ? [] : [unknownGroup(name, origin)];
+    if (type === "group") return objectTo(groups, "group", name, origin);
     return type === "user" ? checkAccount(name, site, origin) : [];
   });
 }
 
 function checkActors(desired: DesiredAccess, site: Site): Objection[] {
   const roles = knownRoles(desired, site);
+  const known = knownGroups(desired, site);
   return desired.actors.flatMap(({ role, users, groups, origin }) => [
     ...objectTo(roles, "project role", role, origin),
     ...users.flatMap((user, index) => checkAccount(user, site, within(origin, "users", index))),
-    ...groups.flatMap((group, index) =>
-      site.groups.has(group) ? [] : [unknownGroup(group, within(origin, "groups", index))],
-    ),
+    ...groups.flatMap((group, index) => objectTo(known, "group", group, within(origin, "groups", index))),
   ]);
+}
+
+function checkMembers({ groups }: DesiredAccess, site: Site): Objection[] {
+  return groups.flatMap(({ members = [], origin }) =>
+    members.flatMap((member, index) => checkAccount(member, site, [...origin, "members", index])),
+  );
 }
 
 function checkProjects(desired: DesiredAccess, { projects }: Site): Objection[] {
@@ -128,14 +135,14 @@ function knownRoles(desired: DesiredAccess, { roles }: Site): ReadonlySet<string
   return new Set([...ofSite, ...desired.roles].map(({ name }) => name));
 }
 
+function knownGroups(desired: DesiredAccess, { groups }: Site): ReadonlySet<string> {
+  return new Set([...groups.keys(), ...desired.groups.map(({ name }) => name)]);
+}
+
 function objectTo(known: ReadonlySet<string>, what: string, name: string, origin: Origin): Objection[] {
   if (known.has(name)) return [];
   const message = `neither the site nor this file has a ${what} ${JSON.stringify(name)}${didYouMean(name, known)}`;
   return [{ origin, message }];
-}
-
-function unknownGroup(name: string, origin: Origin): Objection {
-  return { origin, message: `the site shows no group ${JSON.stringify(name)}` };
 }
 
 function within(origin: Origin, list: string, index: number): Origin {

@@ -3,6 +3,7 @@ import type { Lookups, Site } from "../live/observe-site.js";
 import type { DesiredAccess } from "../model/desired-access.js";
 import type { Owner } from "../model/ownership.js";
 import { expandStack } from "../stack/expand-stack.js";
+import { inFileOrder } from "../stack/file-order.js";
 import type { Stack } from "../stack/read-stack.js";
 import { brakes } from "./brakes.js";
 import { checkAgainstSite } from "./check-against-site.js";
@@ -24,15 +25,19 @@ export async function preflight(
   const objections = [...checkAgainstSite(desired, site, owner), ...brakes(desired, site, owner)];
   const faults = objections.map(({ origin, message }) => stack.fault(origin, message));
   if (faults.length === 0) return desired;
-  throw new StackError(faults.sort((a, b) => a.line - b.line || a.column - b.column));
+  throw new StackError(inFileOrder(faults, stack.files));
 }
 
-function lookupsOf({ schemes, actors, associations, integrationUsers }: DesiredAccess): Lookups {
+function lookupsOf({ groups, schemes, actors, associations, integrationUsers }: DesiredAccess): Lookups {
   const holders = schemes.flatMap(({ grants = [] }) => grants.map(({ holder }) => holder));
   const named = (type: string) => holders.flatMap((holder) => (holder.type === type ? (holder.name ?? []) : []));
   const associated = new Set(associations.map(({ project }) => project));
   return {
-    accounts: [...named("user"), ...actors.flatMap(({ users }) => users)],
+    accounts: [
+      ...named("user"),
+      ...actors.flatMap(({ users }) => users),
+      ...groups.flatMap(({ members = [] }) => members),
+    ],
     groups: [...named("group"), ...actors.flatMap(({ groups }) => groups)],
     schemesOf: integrationUsers.flatMap(({ projects }) => projects.filter((project) => !associated.has(project))),
     administered: [...new Set(actors.map(({ project }) => project))],

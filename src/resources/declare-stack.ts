@@ -2,6 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { DesiredAccess, DesiredActors, DesiredScheme, SchemeReference } from "../model/desired-access.js";
 import type { Grant } from "../model/grant.js";
 import type { Holder } from "../model/holder.js";
+import { adoption, aliasOf } from "./declaration-options.js";
+import { declareGroup } from "./declare-group.js";
 import { HolderGrants } from "./holder-grants.js";
 import { type HolderInput, toHolderInput } from "./holder-input.js";
 import { PermissionScheme } from "./permission-scheme.js";
@@ -13,20 +15,27 @@ import { ProjectRoleActors } from "./project-role-actors.js";
 export interface StackOutputs {
   readonly permissionSchemes: Readonly<Record<string, pulumi.Output<string>>>;
   readonly projectRoles: Readonly<Record<string, pulumi.Output<string>>>;
+  readonly groups: Readonly<Record<string, pulumi.Output<string>>>;
 }
 
 /**
- * Declares everything that a stack file asks for. Names carry no edges, so the order is said outright: roles before
- * whoever names them, a project's people before its scheme changes, so that nobody loses access in between.
+ * Declares everything that a stack file asks for. Names carry no edges, so the order is said outright: roles, and
+ * groups with their members, before whoever names them; a project's people before its scheme changes, so that nobody
+ * loses access in between.
  */
 export function declareStack(desired: DesiredAccess): StackOutputs {
   const roles = new Map(desired.roles.map((role) => [role.name, declareRole(role)]));
-  const rolesNamed = (holders: readonly Holder[]): pulumi.Resource[] =>
-    holders.flatMap(({ type, name = "" }) => (type === "projectRole" ? (roles.get(name) ?? []) : []));
+  const groups = new Map(desired.groups.map((group) => [group.name, { key: group.key, ...declareGroup(group) }]));
+  const groupsNamed = (names: readonly string[]): pulumi.Resource[] =>
+    names.flatMap((name) => groups.get(name)?.ready ?? []);
+  const holdersNamed = (holders: readonly Holder[]): pulumi.Resource[] => [
+    ...holders.flatMap(({ type, name = "" }) => (type === "projectRole" ? (roles.get(name) ?? []) : [])),
+    ...groupsNamed(holders.flatMap(({ type, name = "" }) => (type === "group" ? name : []))),
+  ];
 
   const schemes = new Map(
     desired.schemes.map((scheme) => {
-      const dependsOn = [...new Set(rolesNamed((scheme.grants ?? []).map(({ holder }) => holder)))];
+      const dependsOn = [...new Set(holdersNamed((scheme.grants ?? []).map(({ holder }) => holder)))];
       return [scheme.key, declareScheme(scheme, dependsOn)];
     }),
   );
@@ -35,10 +44,14 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
 
   for (const { key, scheme, holder, permissions } of desired.holderGrants) {
     const args = { scheme: schemeName(scheme), holder: toHolderInput(holder), permissions };
-    new HolderGrants(key, args, { dependsOn: rolesNamed([holder]) });
+    new HolderGrants(key, args, { dependsOn: holdersNamed([holder]) });
   }
 
-  const actors = desired.actors.map((one) => ({ project: one.project, resource: declareActors(one, roles) }));
+  const actors = desired.actors.map((one) => {
+    const role = roles.get(one.role);
+    const dependsOn = [...(role === undefined ? [] : [role]), ...groupsNamed(one.groups)];
+    return { project: one.project, resource: declareActors(one, dependsOn) };
+  });
 
   for (const { project, scheme } of desired.associations) {
     const dependsOn = actors.flatMap((one) => (one.project === project ? one.resource : []));
@@ -47,12 +60,13 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
 
   return {
     permissionSchemes: Object.fromEntries([...schemes].map(([key, scheme]) => [key, scheme.schemeId])),
+    groups: Object.fromEntries([...groups.values()].map(({ key, group }) => [key, group.groupId])),
     projectRoles: Object.fromEntries(desired.roles.flatMap(({ key, name }) => idOf(key, roles.get(name)))),
   };
 }
 
-function declareRole({ key, formerly, name, description, adopt, deleteAdopted }: DesiredAccess["roles"][number]) {
-  return new ProjectRole(key, { name, description, ...adoption({ adopt, deleteAdopted }) }, aliasOf(formerly));
+function declareRole({ key, formerly, name, description, ...given }: DesiredAccess["roles"][number]) {
+  return new ProjectRole(key, { name, description, ...adoption(given) }, aliasOf(formerly));
 }
 
 function declareScheme(scheme: DesiredScheme, dependsOn: pulumi.Resource[]): PermissionScheme {
@@ -66,13 +80,8 @@ function declareScheme(scheme: DesiredScheme, dependsOn: pulumi.Resource[]): Per
   return new PermissionScheme(key, args, { ...aliasOf(formerly), dependsOn });
 }
 
-function declareActors({ project, role, users, groups }: DesiredActors, roles: ReadonlyMap<string, ProjectRole>) {
-  const dependsOn = roles.get(role);
-  return new ProjectRoleActors(
-    `${project}/${role}`,
-    { project, role, users, groups },
-    dependsOn === undefined ? {} : { dependsOn },
-  );
+function declareActors({ project, role, users, groups }: DesiredActors, dependsOn: pulumi.Resource[]) {
+  return new ProjectRoleActors(`${project}/${role}`, { project, role, users, groups }, { dependsOn });
 }
 
 function byPermission(grants: readonly Grant[]): Record<string, HolderInput[]> {
@@ -83,14 +92,6 @@ function byPermission(grants: readonly Grant[]): Record<string, HolderInput[]> {
       grants.flatMap((grant) => (grant.permission === permission ? toHolderInput(grant.holder) : [])),
     ]),
   );
-}
-
-function adoption({ adopt, deleteAdopted }: { adopt?: boolean | undefined; deleteAdopted?: boolean | undefined }) {
-  return { ...(adopt === undefined ? {} : { adopt }), ...(deleteAdopted === undefined ? {} : { deleteAdopted }) };
-}
-
-function aliasOf(formerly: string | undefined): pulumi.CustomResourceOptions {
-  return formerly === undefined ? {} : { aliases: [{ name: formerly }] };
 }
 
 function idOf(key: string, role: ProjectRole | undefined): [string, pulumi.Output<string>][] {

@@ -4,14 +4,15 @@ import { quote } from "./quote.js";
 import { repeatsIn } from "./repeats.js";
 import type { Declaration } from "./schema.js";
 
-type SectionName = "permissionSchemes" | "projectRoles";
+type SectionName = "permissionSchemes" | "projectRoles" | "groups";
 type Section = Readonly<Record<string, { readonly name?: string; readonly formerly?: string }>>;
 
-/** Schemes or roles that would have the same name on the site, and `formerly` that names no key that is gone. */
-export function checkNames({ permissionSchemes, projectRoles }: Declaration, lineOf: LineOf): Finding[] {
+/** Schemes, roles or groups that would have the same name on the site, and `formerly` that names no key that is gone. */
+export function checkNames({ permissionSchemes, projectRoles, groups }: Declaration, lineOf: LineOf): Finding[] {
   return [
     ...checkSection("permissionSchemes", permissionSchemes, lineOf),
     ...checkSection("projectRoles", projectRoles, lineOf),
+    ...checkSection("groups", groups, lineOf),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { checkGrants } from "./check-grants.js";
+import { checkGroups } from "./check-groups.js";
 import { checkIntegrationUsers } from "./check-integration-users.js";
 import { checkNames } from "./check-names.js";
 import { checkProjects } from "./check-projects.js";
@@ -8,7 +9,7 @@ import type { Declaration } from "./schema.js";
 
 /** Everything in a well-formed declaration that does not fit together or means nothing in Jira. */
 export function checkDeclaration(declaration: Declaration, lineOf: LineOf): Finding[] {
-  return [checkIntegrationUsers, checkNames, checkGrants, checkProjects, checkRoleNames].flatMap((check) =>
+  return [checkIntegrationUsers, checkNames, checkGrants, checkProjects, checkRoleNames, checkGroups].flatMap((check) =>
     check(declaration, lineOf),
   );
 }

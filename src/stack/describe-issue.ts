@@ -73,7 +73,6 @@ function describeSize(value: unknown): string {
 }
 
 function unknownProperty(origin: Finding["origin"], key: string): string {
-  if (origin.length === 0 && key === "groups") return "this version does not manage groups yet; take this section out";
   if (isBuiltInPermissionKey(key)) {
     return `${quote(key)} is a permission and belongs in grants: check the indentation`;
   }

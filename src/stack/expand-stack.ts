@@ -9,6 +9,7 @@ import { adoptionOf } from "./adoption-of.js";
 import { integrationRole } from "./declared-names.js";
 import { expandActors } from "./expand-actors.js";
 import { expandGrants } from "./expand-grants.js";
+import { expandGroups } from "./expand-groups.js";
 import type { Stack } from "./read-stack.js";
 import type { Declaration } from "./schema.js";
 
@@ -28,6 +29,7 @@ export function expandStack(
     schemeInFile(declaration, project) ?? schemeOnSite(declaration, schemeOf(project));
   return {
     ...expandGrants(declaration, integrationUsers, referenceOf),
+    groups: expandGroups(declaration),
     roles: expandRoles(declaration, integrationUsers),
     associations: expandAssociations(declaration),
     actors: expandActors(declaration, integrationUsers),

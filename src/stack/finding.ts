@@ -20,8 +20,8 @@ export interface OffsetFault {
   readonly first?: number;
 }
 
-/** The line on which a part of the file stands, for messages that name a second place. */
-export type LineOf = (origin: Origin) => number;
+/** The line on which a part of the file stands, with its file where there are several: `5`, `5 of people.yaml`. */
+export type LineOf = (origin: Origin) => string;
 
 /** A path in the file as people write it: `permissionSchemes.delivery.grants.ADD_COMMENTS[1]`. */
 export function formatOrigin(origin: Origin): string {

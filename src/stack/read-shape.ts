@@ -39,5 +39,5 @@ function pathsOf(issue: z.core.$ZodIssue): Origin[] {
 }
 
 function isMisspeltSection(issue: z.core.$ZodIssue): boolean {
-  return issue.code === "unrecognized_keys" && issue.path.length === 0 && issue.keys.some((key) => key !== "groups");
+  return issue.code === "unrecognized_keys" && issue.path.length === 0;
 }

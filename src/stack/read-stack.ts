@@ -1,24 +1,20 @@
 import { StackError, type StackFault } from "../errors.js";
 import type { Origin } from "../model/desired-access.js";
 import { checkDeclaration } from "./check.js";
+import { inFileOrder } from "./file-order.js";
 import { type Finding, formatOrigin } from "./finding.js";
-import { describeValue } from "./quote.js";
 import { readShape } from "./read-shape.js";
+import { type Place, readSource, type Source } from "./read-source.js";
 import { readStackText } from "./read-stack-text.js";
-import { readTree } from "./read-tree.js";
 import type { Declaration } from "./schema.js";
-import { findNode, offsetOf, toData } from "./tree.js";
-
-/** A place in a file; both count from 1. */
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
+import { findNode, offsetOf } from "./tree.js";
 
 /** A valid stack file: what it declares, and where each part of that stands. */
 export interface Stack {
   /** The file's name as it was given, for messages. */
   readonly file: string;
+  /** All files that it is made of, in the order in which they are read. */
+  readonly files: readonly string[];
   readonly declaration: Declaration;
   /** Where a value stands, or, for a map or a list, its key; for what the file lacks, what should have held it. */
   place(origin: Origin): Place;
@@ -27,47 +23,40 @@ export interface Stack {
 }
 
 /**
- * Reads and checks a stack file from the disk.
- * @throws StackError with every fault found, in the order of the file; also when the file cannot be read.
+ * Reads and checks a stack file from the disk, with the files that it includes.
+ * @throws StackError with every fault found, file by file; also when a file cannot be read.
  */
 export function readStack(file: string): Stack {
-  return parseStack(file, readStackText(file));
+  return checkStack(file, readSource(file, readStackText(file), readStackText));
 }
 
 /**
- * Checks a stack file's text; `file` only names it in messages.
+ * Checks a stack file's text, which may include nothing; `file` only names it in messages.
  * @throws StackError with every fault found, in the order of the file.
  */
 export function parseStack(file: string, text: string): Stack {
-  const { root, faults, placeOf } = readTree(text.replace(/^\uFEFF/, ""));
-  const located = faults.map(({ offset, message, first }): StackFault => {
-    const again = first === undefined ? "" : `, already at line ${placeOf(first).line}`;
-    return { file, ...placeOf(offset), message: `${message}${again}` };
-  });
-  if (root === undefined) throw new StackError(inFileOrder(located));
-  if (root.content.kind !== "map") {
-    const message = `expected a map with integrationUsers, permissionSchemes, projects or projectRoles, found ${describeValue(toData(root))}`;
-    throw new StackError(inFileOrder([...located, { file, ...placeOf(root.offset), message }]));
-  }
+  return checkStack(file, readSource(file, text));
+}
+
+function checkStack(file: string, { root, files, isWhole, faults, placeOf }: Source): Stack {
+  if (root === undefined) throw new StackError(inFileOrder(faults, files));
 
   const toFault = ({ origin, at, message }: Finding): StackFault => {
     const { node, rest } = findNode(root, origin);
     const path = formatOrigin([...node.origin, ...rest]);
-    return { file, ...placeOf(offsetOf(node, at)), message: `${path}: ${message}` };
+    return { ...placeOf(offsetOf(node, at)), message: `${path}: ${message}` };
   };
   const place = (origin: Origin): Place => placeOf(offsetOf(findNode(root, origin).node));
+  const lineOf = (origin: Origin): string => {
+    const { file, line } = place(origin);
+    return files.length > 1 ? `${line} of ${file}` : `${line}`;
+  };
 
   const shape = readShape(root);
   const shapeFaults = shape.findings.map(toFault);
   const declaration = shape.sound();
-  const checkFaults =
-    declaration === undefined ? [] : checkDeclaration(declaration, (origin) => place(origin).line).map(toFault);
-  const all = inFileOrder([...located, ...shapeFaults, ...checkFaults]);
+  const checkFaults = declaration === undefined || !isWhole ? [] : checkDeclaration(declaration, lineOf).map(toFault);
+  const all = inFileOrder([...faults, ...shapeFaults, ...checkFaults], files);
   if (all.length > 0 || declaration === undefined) throw new StackError(all);
-  return { file, declaration, place, fault: (origin, message) => toFault({ origin, message }) };
-}
-
-function inFileOrder(faults: readonly StackFault[]): StackFault[] {
-  const seen = new Map(faults.map((fault) => [`${fault.line}:${fault.column}: ${fault.message}`, fault]));
-  return [...seen.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { file, files, declaration, place, fault: (origin, message) => toFault({ origin, message }) };
 }

@@ -127,9 +127,26 @@ const projectRole = z
   })
   .describe("A project role that this stack makes and keeps.");
 
+const group = z
+  .strictObject({
+    name: text(nameFault)
+      .exactOptional()
+      .describe("The group's name on the site. Default: the key. Another name makes another group."),
+    members: z
+      .array(account)
+      .exactOptional()
+      .describe("All who are in the group: whoever is not listed is removed. Left out, its members are left alone."),
+    ...adoption,
+  })
+  .describe("A group that this stack makes and keeps.");
+
 /** The whole stack file. Shape only: names and keys that have to fit together are checked apart, by meaning. */
 export const stackSchema = z
   .strictObject({
+    include: z
+      .array(z.string())
+      .exactOptional()
+      .describe("Other stack files below this one's folder; what they declare counts as written here."),
     integrationUsers: map({ description: "A name for the integration." }, integrationUser)
       .default({})
       .describe("Accounts of programs, each with its projects and exactly the permissions it needs."),
@@ -142,6 +159,9 @@ export const stackSchema = z
     projectRoles: map({ description: "A key for the role in this file." }, projectRole)
       .default({})
       .describe("Project roles that this stack makes and keeps."),
+    groups: map({ description: "A key for the group in this file." }, group)
+      .default({})
+      .describe("Groups that this stack makes and keeps."),
   })
   .meta({ title: "Jira access", description: "Who may do what in Jira Cloud, and nothing more." });
 

@@ -36,6 +36,13 @@ export function findNode(root: TreeNode, path: Origin): { readonly node: TreeNod
   return { node, rest: [] };
 }
 
+/** The same tree with every offset further on, for a file that is read behind others. */
+export function shiftTree(node: TreeNode, by: number): TreeNode {
+  const { content, keyOffset } = node;
+  const key = keyOffset === undefined ? {} : { keyOffset: keyOffset + by };
+  return { ...node, ...key, offset: node.offset + by, content: shiftContent(content, by) };
+}
+
 /** Where a finding about a node points to. */
 export function offsetOf(node: TreeNode, at?: Aspect): number {
   const empty = node.content.kind === "scalar" && node.content.value === null;
@@ -51,6 +58,12 @@ export function prune(root: TreeNode, paths: readonly Origin[]): void {
   const targets = paths.map((path) => path.slice(0, path.length - findNode(root, path).rest.length));
   const distinct = new Map(targets.map((target) => [JSON.stringify(target), target]));
   for (const target of [...distinct.values()].reverse().sort((a, b) => b.length - a.length)) cut(root, target);
+}
+
+function shiftContent(content: TreeContent, by: number): TreeContent {
+  if (content.kind === "scalar") return content;
+  if (content.kind === "list") return { kind: "list", items: content.items.map((item) => shiftTree(item, by)) };
+  return { kind: "map", entries: new Map([...content.entries].map(([key, child]) => [key, shiftTree(child, by)])) };
 }
 
 function cut(root: TreeNode, path: Origin): void {

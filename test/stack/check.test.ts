@@ -209,3 +209,36 @@ it("does not call every scheme unknown when their section is misspelt", () => {
     'x.yaml:1:1: permissionScheme: unknown property "permissionScheme"; did you mean permissionSchemes?',
   ]);
 });
+
+describe("groups", () => {
+  const groups =
+    "groups:\n  auditors: { members: [eve@acme.example] }\n  devs: { name: Payment developers, members: [] }\n";
+
+  it("may be named by grants and projects; other names are the site's", () => {
+    const grants = "ADD_COMMENTS: [{ group: auditors }, { group: Payment developers }, { group: site-group }]";
+    const project = "projects:\n  PAY: { roles: { R: { groups: [Payment developers, other] } } }\n";
+    expect(faultsOf(`${groups}${scheme(grants)}${project}`)).toEqual([]);
+  });
+
+  it.each([
+    [
+      scheme("ADD_COMMENTS: [{ group: auditor }]"),
+      '8:31: permissionSchemes.delivery.grants.ADD_COMMENTS[0].group: unknown group "auditor"; did you mean auditors?',
+    ],
+    [
+      "projects:\n  PAY: { roles: { R: { groups: [devs] } } }\n",
+      '5:33: projects.PAY.roles.R.groups[0]: "devs" is a group\'s key; write its name, "Payment developers"',
+    ],
+    [
+      "  more: { members: [eve@acme.example, Eve@acme.example] }\n",
+      '4:39: groups.more.members[1]: "Eve@acme.example" is already listed at line 4',
+    ],
+    ["  Auditors: {}\n", '4:3: groups.Auditors: the name "Auditors" is already that of "auditors" at line 2'],
+    [
+      "  more: { formerly: devs }\n",
+      '4:21: groups.more.formerly: "devs" is still a key of groups; name the key this entry had before',
+    ],
+  ])("%s", (more, fault) => {
+    expect(faultsOf(`${groups}${more}`)).toEqual([`x.yaml:${fault}`]);
+  });
+});

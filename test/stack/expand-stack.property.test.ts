@@ -48,6 +48,7 @@ const declarations: fc.Arbitrary<Declaration> = fc.record({
     ),
   ),
   projectRoles: maybe(fc.record({ Developers: fc.constant({}), bots: fc.constant({ name: "Bots" }) })),
+  groups: fc.constant({}),
 });
 const sites = mapOf(projectKeys, fc.constantFrom(...siteNames, "Operations", "delivery"));
 

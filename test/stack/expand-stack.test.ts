@@ -134,3 +134,14 @@ it("every origin of the demo stack has a place in its file", () => {
   expect(origins.length).toBeGreaterThan(150);
   for (const origin of origins) expect(stack.place(origin).line).toBeGreaterThan(2);
 });
+
+describe("groups", () => {
+  it("have their key for a name unless they say one, and their members only where these are listed", () => {
+    const text =
+      "groups:\n  auditors: { members: [] }\n  devs: { name: Payment developers, adopt: true, formerly: d }\n";
+    expect(expand(text).groups).toEqual([
+      { origin: ["groups", "auditors"], key: "auditors", name: "auditors", members: [] },
+      { origin: ["groups", "devs"], key: "devs", name: "Payment developers", adopt: true, formerly: "d" },
+    ]);
+  });
+});

@@ -135,7 +135,18 @@ describe("integration users", () => {
 
 describe("other sections", () => {
   it.each([
-    ["groups:\n  auditors: {}\n", "1:1: groups: this version does not manage groups yet; take this section out"],
+    [
+      "groups:\n  auditors: { member: [] }\n",
+      '2:15: groups.auditors.member: unknown property "member"; did you mean members?',
+    ],
+    [
+      "groups:\n  auditors: { members: eve@acme.example }\n",
+      '2:24: groups.auditors.members: expected a list, found the text "eve@acme.example"; write [eve@acme.example]',
+    ],
+    [
+      "groups:\n  auditors: { members: [eve] }\n",
+      '2:25: groups.auditors.members[0]: "eve" is neither an e-mail nor an accountId',
+    ],
     [
       "projectRoles:\n  Devs: { name: 5 }\n",
       "2:17: projectRoles.Devs.name: expected text, found the number 5; write it in quotes",

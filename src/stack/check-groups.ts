@@ -1,0 +1,37 @@
+import { checkMentions, holderMentions, type Mention } from "./check-mentions.js";
+import { namedEntries } from "./declared-names.js";
+import type { Finding, LineOf } from "./finding.js";
+import { quote } from "./quote.js";
+import { accountKey, repeatsIn } from "./repeats.js";
+import type { Declaration } from "./schema.js";
+
+/** Members listed twice, and mentions of groups that are keys or nearly are names of groups that this file makes. */
+export function checkGroups(declaration: Declaration, lineOf: LineOf): Finding[] {
+  const entries = namedEntries(declaration.groups);
+  const names = entries.map(({ name }) => name);
+  const mentions = [...holderMentions(declaration, "group"), ...actorMentions(declaration)];
+  return [...checkMembers(declaration, lineOf), ...checkMentions("group", mentions, entries, names)];
+}
+
+function checkMembers({ groups }: Declaration, lineOf: LineOf): Finding[] {
+  return Object.entries(groups).flatMap(([key, { members = [] }]) =>
+    repeatsIn(members, accountKey).map(({ item, index, firstIndex }) => {
+      const origin = ["groups", key, "members"];
+      return {
+        origin: [...origin, index],
+        message: `${quote(item)} is already listed at line ${lineOf([...origin, firstIndex])}`,
+      };
+    }),
+  );
+}
+
+function actorMentions({ projects }: Declaration): Mention[] {
+  return Object.entries(projects).flatMap(([project, { roles = {} }]) =>
+    Object.entries(roles).flatMap(([role, { groups = [] }]) =>
+      groups.map((name, index) => {
+        const origin = ["projects", project, "roles", role, "groups", index];
+        return { name, origin, at: "value" as const };
+      }),
+    ),
+  );
+}
