@@ -19,7 +19,7 @@ describe("what editors accept", () => {
   const manual = readFileSync("docs/stack-file.md", "utf8");
   const blocks = [...manual.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block ?? "");
 
-  it.each([readFileSync("stacks/demo.yaml", "utf8"), ...blocks])("%s", (text) => {
+  it.each([readFileSync("stacks/demo.yaml", "utf8"), ...blocks])("example %#", (text) => {
     expect(errorsOf(text)).toEqual([]);
   });
 
