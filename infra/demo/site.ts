@@ -24,7 +24,7 @@ export interface Site {
 }
 
 /** What the site answered. */
-export interface SiteAnswer {
+interface SiteAnswer {
   readonly status: number;
   readonly body: unknown;
 }

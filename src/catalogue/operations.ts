@@ -6,8 +6,6 @@ export interface Operation {
   readonly scope: string;
   /** The permission that the calling account needs, in words. */
   readonly permission: string;
-  /** Whether it may be sent again after a lost answer; a GET, PUT or DELETE always may. */
-  readonly repeatable?: true;
 }
 
 const administer = "the global permission ADMINISTER";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { OperationId } from "../catalogue/operations.js";
+import { createAuthorizer } from "./authorize.js";
 import type { Credentials } from "./credentials.js";
 import { createGate } from "./gate.js";
 import { type Arguments, openHttp, send } from "./send.js";
@@ -25,10 +26,12 @@ export interface ClientOptions {
 
 /** A client of one site, with one gate for all its requests. */
 export function createClient(credentials: Credentials, options: ClientOptions = {}): JiraClient {
+  const http = openHttp(credentials, options.timeoutMs ?? 30_000);
   const connection = {
     credentials,
     gate: createGate(),
-    http: openHttp(credentials, options.timeoutMs ?? 30_000),
+    http,
+    authorizer: createAuthorizer(credentials.proof, http),
     retryBudgetMs: options.retryBudgetMs ?? 120_000,
   };
   return {

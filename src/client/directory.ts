@@ -16,7 +16,7 @@ import { listProjects } from "./project.js";
 import { listProjectRoles } from "./project-role.js";
 
 /** A collection that is read in one request, kept, and told of each write instead of being read again. */
-export interface Collection<Id extends string, T> {
+interface Collection<Id extends string, T> {
   /** The entries by id; read at the first call. */
   all(): Promise<ReadonlyMap<Id, T>>;
   /** Tells of an entry as a write left it. */

@@ -50,3 +50,17 @@ export function readRetryAfter(header: unknown, nowMs: number): number | undefin
   const dateMs = Date.parse(header);
   return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 }
+
+const nearLimitPauseMs = 100;
+
+/**
+ * How long no further request of the same kind should go out after this answer: what `Retry-After` asks, until the
+ * reset when nothing remains, a breath when the limit is near; undefined when nothing speaks against going on.
+ * @param headers by lower-case name.
+ */
+export function readPause(headers: Readonly<Record<string, unknown>>, nowMs: number): number | undefined {
+  const askedMs = readRetryAfter(headers["retry-after"], nowMs);
+  if (askedMs !== undefined) return askedMs;
+  if (headers["x-ratelimit-remaining"] === "0") return readRetryAfter(headers["x-ratelimit-reset"], nowMs);
+  return headers["x-ratelimit-nearlimit"] === "true" ? nearLimitPauseMs : undefined;
+}

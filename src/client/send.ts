@@ -5,9 +5,10 @@ import axios, { type AxiosInstance, type AxiosResponse, isAxiosError } from "axi
 import type { z } from "zod";
 import { type Operation, type OperationId, operations } from "../catalogue/operations.js";
 import { JiraError } from "../errors.js";
+import type { Authorizer } from "./authorize.js";
 import type { Credentials } from "./credentials.js";
 import type { Gate } from "./gate.js";
-import { decideRetry, readRetryAfter } from "./retry.js";
+import { decideRetry, readPause } from "./retry.js";
 import { toJiraError, toNetworkError } from "./to-jira-error.js";
 
 /** What fills an operation's path, query and body. */
@@ -23,6 +24,7 @@ export interface Connection {
   readonly credentials: Credentials;
   readonly gate: Gate;
   readonly http: AxiosInstance;
+  readonly authorizer: Authorizer;
   /** How long one call may take with all its repetitions. */
   readonly retryBudgetMs: number;
 }
@@ -41,7 +43,7 @@ export function openHttp(credentials: Credentials, timeoutMs: number): AxiosInst
     proxy: false,
     httpAgent: new HttpAgent({ keepAlive: true }),
     httpsAgent: new HttpsAgent({ keepAlive: true }),
-    headers: { Accept: "application/json", Authorization: credentials.authorization },
+    headers: { Accept: "application/json" },
   });
 }
 
@@ -60,14 +62,16 @@ export async function send<T>(
   const startMs = Date.now();
   for (let tries = 1; ; tries++) {
     const outcome = await connection.gate.pass(id, () => tryOnce(connection, operation, path, given));
-    if ("response" in outcome && outcome.response.status < 300) return readAnswer(operation, path, outcome, answer);
-    const retryAfterMs = "response" in outcome ? askedDelayMs(outcome.response) : undefined;
+    const renewed = isRefusedToken(outcome) && tries === 1 && connection.authorizer.renew();
+    if (renewed) continue;
+    const retryAfterMs = "response" in outcome ? readPause(outcome.response.headers, Date.now()) : undefined;
     if (retryAfterMs !== undefined) connection.gate.hold(id, retryAfterMs);
+    if ("response" in outcome && outcome.response.status < 300) return readAnswer(operation, path, outcome, answer);
     const decision = decideRetry(
       {
         status: "response" in outcome ? outcome.response.status : undefined,
         reached: "response" in outcome || !neverConnected.has(outcome.code),
-        repeatable: operation.method !== "POST" || operation.repeatable === true,
+        repeatable: operation.method !== "POST",
         tries,
         elapsedMs: Date.now() - startMs,
         retryAfterMs,
@@ -84,16 +88,20 @@ const neverConnected = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOST
 
 type Outcome = { readonly response: AxiosResponse<string> } | { readonly code: string };
 
+function isRefusedToken(outcome: Outcome): boolean {
+  return "response" in outcome && outcome.response.status === 401;
+}
+
 async function tryOnce(connection: Connection, operation: Operation, path: string, given: Arguments): Promise<Outcome> {
+  const Authorization = await connection.authorizer.header();
   try {
     const { method } = operation;
     const response = await connection.http.request<string>({
       method,
       url: path,
       params: given.query ?? {},
-      ...(given.body === undefined
-        ? {}
-        : { data: JSON.stringify(given.body), headers: { "Content-Type": "application/json" } }),
+      headers: { Authorization, ...(given.body === undefined ? {} : { "Content-Type": "application/json" }) },
+      ...(given.body === undefined ? {} : { data: JSON.stringify(given.body) }),
     });
     return { response };
   } catch (error) {
@@ -134,10 +142,6 @@ function toError(connection: Connection, operation: Operation, path: string, out
   return "response" in outcome
     ? toJiraError(operation, path, outcome.response.status, String(outcome.response.data ?? ""))
     : toNetworkError(operation, path, connection.credentials.site, outcome.code);
-}
-
-function askedDelayMs(response: AxiosResponse): number | undefined {
-  return readRetryAfter(response.headers["retry-after"], Date.now());
 }
 
 function fillPath(template: string, values: Readonly<Record<string, string>>): string {

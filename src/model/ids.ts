@@ -1,7 +1,7 @@
 declare const kind: unique symbol;
 
 /** A string that names one kind of thing, so that a role's id never stands where a scheme's is meant. */
-export type Id<Kind extends string> = string & { readonly [kind]?: Kind };
+type Id<Kind extends string> = string & { readonly [kind]?: Kind };
 
 /** The numeric id of a permission scheme, as a string. */
 export type SchemeId = Id<"scheme">;

@@ -21,8 +21,7 @@ export function claim(
   throw new JiraError("refused", refusal(what, existing.name, mark));
 }
 
-/** Why an object that is already there is not taken, and what to do. */
-export function refusal(what: string, name: string, mark: Owner | undefined): string {
+function refusal(what: string, name: string, mark: Owner | undefined): string {
   const whose = mark === undefined ? "no stack's mark is on it" : `it belongs to the stack ${mark}`;
   return `the ${what} ${JSON.stringify(name)} is already on the site and ${whose}; take it over with adopt: true, or choose another name`;
 }

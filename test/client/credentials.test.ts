@@ -10,7 +10,7 @@ describe("readCredentials", () => {
     expect(read(basic)).toEqual({
       baseUrl: "https://acme.example",
       site: "https://acme.example",
-      authorization: `Basic ${Buffer.from("bot@acme.example:t0ken-of-the-bot").toString("base64")}`,
+      proof: { kind: "api-token", email: "bot@acme.example", token: "t0ken-of-the-bot" },
     });
   });
 
@@ -20,7 +20,20 @@ describe("readCredentials", () => {
   });
 
   test("prefers an access token", () => {
-    expect(read({ ...basic, JIRA_ACCESS_TOKEN: "bearer-token-1" }).authorization).toBe("Bearer bearer-token-1");
+    expect(read({ ...basic, JIRA_ACCESS_TOKEN: "bearer-token-1" }).proof).toEqual({
+      kind: "access-token",
+      token: "bearer-token-1",
+    });
+  });
+
+  test("takes an OAuth client, which needs the site's id", () => {
+    const client = { JIRA_URL: basic.JIRA_URL, JIRA_CLIENT_ID: "id-1", JIRA_CLIENT_SECRET: "secret-1" };
+    expect(() => read(client)).toThrow(/JIRA_CLOUD_ID .*tenant_info/);
+    expect(read({ ...client, JIRA_CLOUD_ID: "c-1" })).toEqual({
+      baseUrl: "https://api.atlassian.com/ex/jira/c-1",
+      site: basic.JIRA_URL,
+      proof: { kind: "client", id: "id-1", secret: "secret-1", authUrl: "https://auth.atlassian.com" },
+    });
   });
 
   test("takes the environment before the stack's configuration", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decideRetry, type FailedTry, readRetryAfter } from "../../src/client/retry.js";
+import { decideRetry, type FailedTry, readPause, readRetryAfter } from "../../src/client/retry.js";
 
 const failed: FailedTry = {
   status: 503,
@@ -62,5 +62,19 @@ describe("readRetryAfter", () => {
     [undefined, undefined],
   ])("reads %s as %s", (header, delayMs) => {
     expect(readRetryAfter(header, 10_000)).toBe(delayMs);
+  });
+});
+
+describe("readPause", () => {
+  const resetAt = new Date(14_000).toISOString();
+  test.each([
+    [{}, undefined],
+    [{ "retry-after": "2", "x-ratelimit-remaining": "0", "x-ratelimit-reset": resetAt }, 2000],
+    [{ "x-ratelimit-remaining": "0", "x-ratelimit-reset": resetAt }, 4000],
+    [{ "x-ratelimit-remaining": "7", "x-ratelimit-reset": resetAt }, undefined],
+    [{ "x-ratelimit-remaining": "3", "x-ratelimit-nearlimit": "true" }, 100],
+    [{ "x-ratelimit-nearlimit": "false" }, undefined],
+  ])("reads %j as %s", (headers, pauseMs) => {
+    expect(readPause(headers, 10_000)).toBe(pauseMs);
   });
 });
