@@ -6,6 +6,8 @@ export interface Operation {
   readonly scope: string;
   /** The permission that the calling account needs, in words. */
   readonly permission: string;
+  /** Whether a POST only asks, so that it may be sent again; a GET, PUT or DELETE always may. */
+  readonly repeatable?: true;
 }
 
 const administer = "the global permission ADMINISTER";

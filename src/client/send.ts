@@ -71,7 +71,7 @@ export async function send<T>(
       {
         status: "response" in outcome ? outcome.response.status : undefined,
         reached: "response" in outcome || !neverConnected.has(outcome.code),
-        repeatable: operation.method !== "POST",
+        repeatable: operation.method !== "POST" || operation.repeatable === true,
         tries,
         elapsedMs: Date.now() - startMs,
         retryAfterMs,
