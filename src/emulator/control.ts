@@ -1,17 +1,22 @@
 import { Hono } from "hono";
+import { z } from "zod";
 import { faultList } from "./faults.js";
 import { localOnly } from "./local-only.js";
 import { readJson } from "./read-json.js";
 import { Refusal } from "./refusal.js";
+import { findGroup } from "./rules/find-group.js";
+import { checkGroupName } from "./rules/group-names.js";
 import type { SiteAccount } from "./state.js";
 import type { World } from "./world.js";
+
+const groupRenaming = z.object({ groupId: z.string(), name: z.string() });
 
 /** The server through which tests look at the site and order faults; only below the secret path. */
 export function serveControl(world: World, secret: string, port: () => number): Hono {
   const app = new Hono();
   app.use(localOnly(port));
-  app.onError((error, context) =>
-    context.json({ errors: [error.message] }, error instanceof Refusal && error.status === 413 ? 413 : 500),
+  app.onError((error) =>
+    Response.json({ errors: [error.message] }, { status: error instanceof Refusal ? error.status : 500 }),
   );
   const control = app.basePath(`/${secret}`);
   control.post("/reset", (context) => {
@@ -24,6 +29,13 @@ export function serveControl(world: World, secret: string, port: () => number): 
     return context.body(null, 204);
   });
   control.get("/state", (context) => context.json({ ...world.site, accounts: world.site.accounts.map(withoutToken) }));
+  control.post("/rename-group", async (context) => {
+    const sent = groupRenaming.safeParse(await readJson(context.req.raw));
+    if (!sent.success) return context.json({ errors: sent.error.issues }, 400);
+    const group = findGroup({ site: world.site, query: new URLSearchParams({ groupId: sent.data.groupId }) });
+    group.name = checkGroupName(world.site, sent.data.name, group);
+    return context.body(null, 204);
+  });
   control.post("/faults", async (context) => {
     const list = faultList.safeParse(await readJson(context.req.raw));
     if (!list.success) return context.json({ errors: list.error.issues }, 400);

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { holderTypes, isHolderType } from "../model/holder.js";
 import { accountIdOf, findNamed, groupIdOf } from "./find-seeded.js";
 import { plantIssues } from "./plant-issues.js";
+import { toAccountId, toDisplayName, toToken, toUuid } from "./rules/new-names.js";
 import { numberGrant, prepareGrants } from "./rules/prepare-grants.js";
 import { listRoles } from "./rules/project-roles.js";
 import { numberActor } from "./rules/resolve-actors.js";
@@ -24,10 +24,10 @@ export function plantSite(seed: FullSeed): Site {
     accounts: seed.accounts.map(({ email, accountId, displayName, token, appType, ...rest }, index) => ({
       ...rest,
       ...(appType === undefined ? {} : { appType }),
-      id: accountId ?? `5f${String(index + 1).padStart(22, "0")}`,
+      id: accountId ?? toAccountId(index + 1),
       email,
       displayName: displayName ?? toDisplayName(email),
-      token: token ?? `emulator-${localPart(email)}-token`,
+      token: token ?? toToken(email),
     })),
     groups: [],
     roles: [],
@@ -36,7 +36,17 @@ export function plantSite(seed: FullSeed): Site {
     issues: [],
     customFields: Object.entries(seed.customFields).map(([id, field]) => ({ id, ...field })),
     appPermissions: seed.appPermissions,
-    nextIds: { role: 10100, scheme: 10000, grant: 10000, actor: 10000, project: 10000, issue: 10000, comment: 10000 },
+    nextIds: {
+      account: seed.accounts.length + 1,
+      group: 1,
+      role: 10100,
+      scheme: 10000,
+      grant: 10000,
+      actor: 10000,
+      project: 10000,
+      issue: 10000,
+      comment: 10000,
+    },
   };
   plantGroups(site, seed);
   plantRoles(site, seed);
@@ -116,20 +126,4 @@ function toSent(site: Site, holder: SeedHolder): SentHolder {
   if (type === "projectRole") return { type, value: String(findNamed(site.roles, "role", text).id) };
   if (type === "user") return { type, value: accountIdOf(site, text) };
   return { type, parameter: text };
-}
-
-function localPart(email: string): string {
-  return email.split("@")[0] ?? email;
-}
-
-function toDisplayName(email: string): string {
-  const words = localPart(email).split(/[.\-_]/);
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");
-}
-
-function toUuid(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    "-",
-  );
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { accountRoutes } from "./handlers/account.js";
+import { accountChangeRoutes } from "./handlers/account-changes.js";
 import { commentRoutes } from "./handlers/comment.js";
 import { defaultRoleActorsRoutes } from "./handlers/default-role-actors.js";
 import { groupRoutes } from "./handlers/group.js";
@@ -26,6 +27,7 @@ import type { World } from "./world.js";
 export const routes: readonly Route[] = [
   ...serverInfoRoutes,
   ...accountRoutes,
+  ...accountChangeRoutes,
   ...groupRoutes,
   ...permissionRoutes,
   ...permissionCheckRoutes,

@@ -21,7 +21,16 @@ export interface Site {
 }
 
 /** The kinds of things that the site numbers, each in a row of its own. */
-export type NumberedKind = "role" | "scheme" | "grant" | "actor" | "project" | "issue" | "comment";
+export type NumberedKind =
+  | "account"
+  | "group"
+  | "role"
+  | "scheme"
+  | "grant"
+  | "actor"
+  | "project"
+  | "issue"
+  | "comment";
 
 /** A product of the site; being in one of its groups is the licence to use it. */
 interface SiteApplication {

@@ -12,6 +12,8 @@ const comment = { body: { type: "doc", version: 1, content: [] } };
 const issue = { fields: { project: { key: "PAY" }, summary: "New", issuetype: { name: "Task" } } };
 const browse = { projectPermissions: [{ permissions: ["BROWSE_PROJECTS"], projects: [10000], issues: [10000] }] };
 const ann = "5f0000000000000000000002";
+const bob = "5f0000000000000000000003";
+const invitation = { emailAddress: "new@acme.example", products: ["jira-software"] };
 
 const projectRoles = { ...acme.projectRoles, Helpers: { defaultActors: { users: ["ann@acme.example"] } } };
 
@@ -23,7 +25,13 @@ const served: readonly Case[] = [
   ["getUser", "ann", `GET /user?accountId=${ann}&expand=groups`, 200],
   ["getUserGroups", "ann", `GET /user/groups?accountId=${ann}`, 200],
   ["getAllUsers", "ann", "GET /users/search", 200],
+  ["createUser", "admin", "POST /user", 201, invitation],
+  ["removeUser", "admin", `DELETE /user?accountId=${bob}`, 204],
   ["bulkGetGroups", "ann", "GET /group/bulk?maxResults=2", 200],
+  ["createGroup", "admin", "POST /group", 201, { name: "bots" }],
+  ["removeGroup", "admin", "DELETE /group?groupname=web-devs&swapGroup=auditors", 200],
+  ["addUserToGroup", "admin", "POST /group/user?groupname=auditors", 201, { accountId: bob }],
+  ["removeUserFromGroup", "admin", `DELETE /group/user?groupname=pay-devs&accountId=${bob}`, 200],
   ["getUsersFromGroup", "ann", "GET /group/member?groupname=acme-staff&maxResults=2", 200],
   ["getAllPermissions", null, "GET /permissions", 200],
   ["getMyPermissions", "ann", "GET /mypermissions?permissions=BROWSE_PROJECTS&projectKey=PAY", 200],
@@ -77,7 +85,13 @@ const refused: readonly Case[] = [
   ["getUser", "triage", `GET /user?accountId=${ann}`, 403],
   ["getUserGroups", "triage", `GET /user/groups?accountId=${ann}`, 403],
   ["getAllUsers", "triage", "GET /users/search", 403],
+  ["createUser", "ann", "POST /user", 403, invitation],
+  ["removeUser", "ann", `DELETE /user?accountId=${bob}`, 403],
   ["bulkGetGroups", "triage", "GET /group/bulk", 403],
+  ["createGroup", "ann", "POST /group", 403, { name: "bots" }],
+  ["removeGroup", "ann", "DELETE /group?groupname=web-devs", 403],
+  ["addUserToGroup", "ann", "POST /group/user?groupname=auditors", 403, { accountId: bob }],
+  ["removeUserFromGroup", "ann", `DELETE /group/user?groupname=pay-devs&accountId=${bob}`, 403],
   ["getUsersFromGroup", "triage", "GET /group/member?groupname=acme-staff", 403],
   ["getAllPermissions", "stranger", "GET /permissions", 401],
   ["getMyPermissions", "triage", "GET /mypermissions?permissions=BROWSE_PROJECTS&projectKey=PAY", 404],

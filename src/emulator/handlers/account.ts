@@ -2,7 +2,7 @@ import { toAccount, toDetailedAccount, toGroup } from "../answers/account.js";
 import { readList, readRepeated, slice, toPage } from "../answers/page.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route } from "../route.js";
-import { findCaller } from "../rules/find.js";
+import { findAccount, findCaller } from "../rules/find.js";
 import { hasGlobalPermission } from "../rules/subject.js";
 import type { SiteAccount } from "../state.js";
 
@@ -49,7 +49,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/user/groups",
     needs: ["USER_PICKER"],
     answer: (call) => {
-      const { id } = findAccount(call);
+      const { id } = findAccount(call, call.query.get("accountId"));
       const groups = call.site.groups.filter((group) => group.members.includes(id));
       return { status: 200, body: groups.map((group) => toGroup(call.url, group)) };
     },
@@ -60,7 +60,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/user",
     needs: ["USER_PICKER"],
     answer: (call) => {
-      const account = findAccount(call);
+      const account = findAccount(call, call.query.get("accountId"));
       return { status: 200, body: toDetailedAccount(view(call), account, readList(call.query, "expand")) };
     },
   }),
@@ -80,14 +80,6 @@ function view({ site, url, subject }: Call) {
 function answerList(call: Call, accounts: readonly SiteAccount[]) {
   const { items } = slice(call.query, accounts, { usual: 50, most: 1000 });
   return { status: 200, body: items.map((account) => toAccount(view(call), account)) };
-}
-
-function findAccount({ site, query }: Call): SiteAccount {
-  const id = query.get("accountId");
-  if (!id) throw refuse(400, "accountId is needed.");
-  const account = site.accounts.find((account) => account.id === id);
-  if (account) return account;
-  throw refuse(404, `There is no user with the account id '${id}'.`);
 }
 
 function readSearch(query: URLSearchParams): (account: SiteAccount) => boolean {

@@ -1,10 +1,19 @@
-import { toAccount } from "../answers/account.js";
+import { z } from "zod";
+import { toAccount, toGroup } from "../answers/account.js";
 import { readRepeated, toPage } from "../answers/page.js";
 import { refuse } from "../refusal.js";
-import { type Call, type Route, route } from "../route.js";
-import type { SiteAccount, SiteGroup } from "../state.js";
+import { type Call, type Route, route, routeWithBody } from "../route.js";
+import { findAccount } from "../rules/find.js";
+import { findGroup } from "../rules/find-group.js";
+import { checkGroupName } from "../rules/group-names.js";
+import { toUuid } from "../rules/new-names.js";
+import { removeGroup } from "../rules/remove-holder.js";
+import { type SiteAccount, type SiteGroup, takeId } from "../state.js";
 
-/** The operations that read groups and their members. */
+/** The global permissions of which a site administrator has one. */
+export const siteAdministration = ["SYSTEM_ADMIN", "ADMINISTER"];
+
+/** The operations on groups. */
 export const groupRoutes: readonly Route[] = [
   route({
     operation: "bulkGetGroups",
@@ -18,6 +27,36 @@ export const groupRoutes: readonly Route[] = [
       const found = call.site.groups.filter(({ id, name }) => all || names.includes(name) || ids.includes(id));
       const describe = ({ id, name }: SiteGroup) => ({ name, groupId: id });
       return { status: 200, body: toPage(call, "/group/bulk", found, { usual: 50, most: 1000 }, describe) };
+    },
+  }),
+  routeWithBody(z.object({ name: z.string() }), {
+    operation: "createGroup",
+    method: "POST",
+    path: "/group",
+    needs: siteAdministration,
+    answer: ({ site, url, subject, body }) => {
+      const name = checkGroupName(site, body.name);
+      const id = toUuid(`group ${takeId(site, "group")} ${name}`);
+      const group: SiteGroup = { id, name, members: [], globalPermissions: [] };
+      site.groups.push(group);
+      return { status: 201, body: toGroupWithUsers({ site, url, subject }, group) };
+    },
+  }),
+  route({
+    operation: "removeGroup",
+    method: "DELETE",
+    path: "/group",
+    needs: siteAdministration,
+    answer: (call) => {
+      const { site, query } = call;
+      const group = findGroup(call);
+      const [swapId, swapName] = [query.get("swapGroupId"), query.get("swapGroup")];
+      const swap = site.groups.find(({ id, name }) => id === swapId || name === swapName);
+      if ((swapId || swapName) && (swap === undefined || swap === group)) {
+        throw refuse(400, `There is no other group '${swapId ?? swapName}'.`);
+      }
+      removeGroup(site, group.id);
+      return { status: 200 };
     },
   }),
   route({
@@ -34,13 +73,47 @@ export const groupRoutes: readonly Route[] = [
       return { status: 200, body: toPage(call, "/group/member", members, { usual: 50, most: 50 }, describe) };
     },
   }),
+  routeWithBody(z.object({ accountId: z.string().min(1) }), {
+    operation: "addUserToGroup",
+    method: "POST",
+    path: "/group/user",
+    needs: siteAdministration,
+    answer: (call) => {
+      const group = findGroup(call);
+      const account = findAccount(call, call.body.accountId);
+      if (group.members.includes(account.id)) {
+        throw refuse(400, `Cannot add user. '${account.displayName}' is already a member of '${group.name}'.`);
+      }
+      group.members.push(account.id);
+      return { status: 201, body: toGroupWithUsers(call, group) };
+    },
+  }),
+  route({
+    operation: "removeUserFromGroup",
+    method: "DELETE",
+    path: "/group/user",
+    needs: siteAdministration,
+    answer: (call) => {
+      const group = findGroup(call);
+      const account = findAccount(call, call.query.get("accountId"));
+      if (!group.members.includes(account.id)) {
+        throw refuse(400, `Cannot remove user. '${account.displayName}' is not a member of '${group.name}'.`);
+      }
+      group.members = group.members.filter((member) => member !== account.id);
+      return { status: 200 };
+    },
+  }),
 ];
 
-function findGroup({ site, query }: Call): SiteGroup {
-  const [id, name] = [query.get("groupId"), query.get("groupname")];
-  if (!id && !name) throw refuse(400, "groupId or groupname is needed.");
-  if (id && name) throw refuse(400, "groupId and groupname cannot be used together.");
-  const group = site.groups.find((group) => (id ? group.id === id : group.name === name));
-  if (group) return group;
-  throw refuse(404, `There is no group '${id ?? name}'.`);
+function toGroupWithUsers({ site, url, subject }: Pick<Call, "site" | "url" | "subject">, group: SiteGroup): unknown {
+  const members = site.accounts.filter(({ id, active }) => active && group.members.includes(id)).slice(0, 50);
+  const viewing = { site, url, viewer: subject.account };
+  const users = {
+    size: members.length,
+    items: members.map((account) => toAccount(viewing, account)),
+    "max-results": 50,
+    "start-index": 0,
+    "end-index": Math.max(0, members.length - 1),
+  };
+  return { ...toGroup(url, group), users, expand: "users" };
 }

@@ -20,6 +20,17 @@ export function findCaller({ subject }: Asking): SiteAccount {
 }
 
 /**
+ * The account with that id.
+ * @throws Refusal with 400 when none is named, with 404 when there is none.
+ */
+export function findAccount({ site }: Asking, id: string | null): SiteAccount {
+  if (!id) throw refuse(400, "accountId is needed.");
+  const account = site.accounts.find((account) => account.id === id);
+  if (account) return account;
+  throw refuse(404, `There is no user with the account id '${id}'.`);
+}
+
+/**
  * The project with that id or key.
  * @throws Refusal with 404 when there is none that the caller may see; deleted ones count as gone.
  */
