@@ -64,9 +64,14 @@ export function listFor({ actors }: DesiredAccess, project: string, { type, name
   return type === "projectRole" ? actors.find((one) => one.project === project && one.role === name) : undefined;
 }
 
-/** Whether a list names nobody at all. */
-export function isEmptyList({ users, groups }: DesiredActors): boolean {
-  return users.length + groups.length === 0;
+/** The file's list of all who are to be in a group; undefined where it has none. */
+export function membersOf({ groups }: DesiredAccess, wanted: string): readonly string[] | undefined {
+  return groups.find(({ name }) => name === wanted)?.members;
+}
+
+/** Whether a list names nobody at all, nor a group that the file does not empty. */
+export function isEmptyList(desired: DesiredAccess, { users, groups }: DesiredActors): boolean {
+  return users.length === 0 && groups.every((group) => membersOf(desired, group)?.length === 0);
 }
 
 /** A holder as a message names it: `project role "Developers"`, `reporter`. */

@@ -10,6 +10,7 @@ import {
   describeHolder,
   isEmptyList,
   listFor,
+  membersOf,
   schemeNamed,
 } from "./administration.js";
 import type { Objection } from "./objection.js";
@@ -58,7 +59,7 @@ function judgeList(
 
 function judgeActors(desired: DesiredAccess, site: Site, { project, holders, allow }: Administration): Objection[] {
   const lists = holders.flatMap((holder) => listFor(desired, project, holder) ?? []);
-  const empty = lists.find(isEmptyList);
+  const empty = lists.find((list) => isEmptyList(desired, list));
   const vacancies = vacanciesOf(desired, site, project, holders);
   const reason = (allow ?? empty?.allow)?.lastAdministrator;
   if (empty === undefined || vacancies === undefined || reason !== undefined) return [];
@@ -82,6 +83,7 @@ function vacanciesOf(
 function vacancyOf(desired: DesiredAccess, site: Site, project: string, holder: Holder): string | undefined {
   const { type, name = "" } = holder;
   if (type === "projectRole") return roleVacancy(desired, site, project, holder);
+  if (type === "group") return membersOf(desired, name)?.length === 0 ? "nobody is listed for it" : undefined;
   if (type === "user") return site.accounts.get(name)?.active === false ? "deactivated" : undefined;
   const isOfIssues = ["assignee", "reporter", "userCustomField", "groupCustomField", "sd.customer.portal.only"];
   return isOfIssues.includes(type) ? "counts on single issues only" : undefined;
@@ -89,7 +91,7 @@ function vacancyOf(desired: DesiredAccess, site: Site, project: string, holder: 
 
 function roleVacancy(desired: DesiredAccess, site: Site, project: string, holder: Holder): string | undefined {
   const list = listFor(desired, project, holder);
-  if (list !== undefined) return isEmptyList(list) ? "nobody is listed for it" : undefined;
+  if (list !== undefined) return isEmptyList(desired, list) ? "nobody is listed for it" : undefined;
   if (holder.name === appRoleName) return "which only apps have";
   if (site.roles.some(({ name, scope }) => name === holder.name && scope === undefined)) return undefined;
   const isNew = desired.roles.some(({ name }) => name === holder.name);

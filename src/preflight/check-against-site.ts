@@ -20,23 +20,24 @@ export function checkAgainstSite(desired: DesiredAccess, site: Site, owner: Owne
 
 function checkPermissions(desired: DesiredAccess, { permissionKeys }: Site): Objection[] {
   const asked = [
-    ...allGrants(desired).map(({ permission, origin }) => ({ permission, origin })),
+    ...listedGrants(desired),
     ...desired.integrationUsers.flatMap(({ permissions, origin }) =>
       permissions.map((permission, index) => ({ permission, origin: [...origin, "permissions", index] })),
     ),
   ];
-  return asked
-    .filter(({ permission }) => !permissionKeys.has(permission))
-    .map(({ permission, origin }) => ({
+  const unknown = asked.filter(({ permission }) => !permissionKeys.has(permission));
+  return distinct(
+    unknown.map(({ permission, origin }) => ({
       origin,
       message: `the site does not know the permission ${permission}${didYouMean(permission, permissionKeys)}`,
-    }));
+    })),
+  );
 }
 
 function checkHolders(desired: DesiredAccess, site: Site): Objection[] {
   const roles = knownRoles(desired, site);
   const groups = knownGroups(desired, site);
-  return allGrants(desired).flatMap(({ holder: { type, name }, origin }) => {
+  return listedGrants(desired).flatMap(({ holder: { type, name }, origin }) => {
     if (name === undefined) return [];
     if (type === "projectRole") return objectTo(roles, "project role", name, origin);
     if (type === "group") return objectTo(groups, "group", name, origin);
@@ -47,11 +48,17 @@ function checkHolders(desired: DesiredAccess, site: Site): Objection[] {
 function checkActors(desired: DesiredAccess, site: Site): Objection[] {
   const roles = knownRoles(desired, site);
   const known = knownGroups(desired, site);
-  return desired.actors.flatMap(({ role, users, groups, origin }) => [
-    ...objectTo(roles, "project role", role, origin),
-    ...users.flatMap((user, index) => checkAccount(user, site, within(origin, "users", index))),
-    ...groups.flatMap((group, index) => objectTo(known, "group", group, within(origin, "groups", index))),
-  ]);
+  const robots = new Set(desired.integrationUsers.map(({ account }) => account));
+  return [
+    ...desired.integrationUsers.flatMap(({ account, origin }) => checkAccount(account, site, [...origin, "account"])),
+    ...desired.actors.flatMap(({ role, users, groups, origin }) => [
+      ...objectTo(roles, "project role", role, origin),
+      ...users.flatMap((user, index) =>
+        robots.has(user) ? [] : checkAccount(user, site, [...origin, "users", index]),
+      ),
+      ...groups.flatMap((group, index) => objectTo(known, "group", group, [...origin, "groups", index])),
+    ]),
+  ];
 }
 
 function checkMembers({ groups }: DesiredAccess, site: Site): Objection[] {
@@ -86,7 +93,7 @@ function checkProjects(desired: DesiredAccess, { projects }: Site): Objection[] 
 
 function checkSchemeNames(desired: DesiredAccess, { schemes }: Site): Objection[] {
   const names = new Set([...schemes, ...desired.schemes].map(({ name }) => name));
-  return [...desired.associations, ...desired.holderGrants].flatMap(({ scheme, origin }) =>
+  return desired.associations.flatMap(({ scheme, origin }) =>
     "site" in scheme ? objectTo(names, "permission scheme", scheme.site, origin) : [],
   );
 }
@@ -103,7 +110,8 @@ function checkOwnership(desired: DesiredAccess, site: Site, owner: Owner): Objec
       const mark = readDescription(found.description).owner;
       if (mark === owner) return [];
       const whose = mark === undefined ? "was not made by this stack" : `belongs to the stack ${mark}`;
-      const cure = "take it over with `adopt: true`, or choose another name";
+      const where = origin[0] === "integrationUsers" ? "declare it under projectRoles" : "take it over";
+      const cure = `${where} with \`adopt: true\`, or choose another name`;
       return [{ origin, message: `the site has a ${what} ${JSON.stringify(name)} already, and it ${whose}; ${cure}` }];
     });
   const roles = site.roles.filter(({ scope }) => scope === undefined);
@@ -123,11 +131,9 @@ function checkAccount(name: string, { accounts, actingAccount }: Site, origin: O
   return account.active ? [] : [{ origin, message: `the account ${JSON.stringify(name)} is deactivated` }];
 }
 
-function allGrants({ schemes, holderGrants }: DesiredAccess): readonly (Grant & { readonly origin: Origin })[] {
-  return [
-    ...schemes.flatMap(({ grants = [] }) => grants),
-    ...holderGrants.map(({ holder, permissions, origin }) => ({ permission: permissions[0] ?? "", holder, origin })),
-  ];
+/** The grants of schemes; those that integration users need elsewhere say nothing that is not judged with the user. */
+function listedGrants({ schemes }: DesiredAccess): readonly (Grant & { readonly origin: Origin })[] {
+  return schemes.flatMap(({ grants = [] }) => grants);
 }
 
 function knownRoles(desired: DesiredAccess, { roles }: Site): ReadonlySet<string> {
@@ -143,10 +149,6 @@ function objectTo(known: ReadonlySet<string>, what: string, name: string, origin
   if (known.has(name)) return [];
   const message = `neither the site nor this file has a ${what} ${JSON.stringify(name)}${didYouMean(name, known)}`;
   return [{ origin, message }];
-}
-
-function within(origin: Origin, list: string, index: number): Origin {
-  return origin[0] === "projects" ? [...origin, list, index] : origin;
 }
 
 function didYouMean(text: string, candidates: Iterable<string>): string {

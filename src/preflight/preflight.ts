@@ -36,6 +36,7 @@ function lookupsOf({ groups, schemes, actors, associations, integrationUsers }: 
     accounts: [
       ...named("user"),
       ...actors.flatMap(({ users }) => users),
+      ...integrationUsers.map(({ account }) => account),
       ...groups.flatMap(({ members = [] }) => members),
     ],
     groups: [...named("group"), ...actors.flatMap(({ groups }) => groups)],

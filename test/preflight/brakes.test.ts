@@ -75,6 +75,17 @@ projectRoles: { Leads: {} }`;
     ]);
   });
 
+  it("goes when the file empties the group that holds it", () => {
+    const groups = "groups: { leads: { members: [] } }\n";
+    const emptied = (who: string) => [
+      `4:15: ${at}: nobody would administer PAY: ADMINISTER_PROJECTS goes only to ${who} (nobody is listed for it); ${cure}`,
+    ];
+    expect(brakesOf(stack("{ group: leads }") + groups)).toEqual(emptied('group "leads"'));
+    const projects = "{ PAY: { permissionScheme: delivery, roles: { Leads: { groups: [leads] } } } }";
+    expect(brakesOf(stack("{ projectRole: Leads }", "", projects) + groups)).toEqual(emptied('project role "Leads"'));
+    expect(brakesOf(stack("{ group: leads }") + groups.replace("[]", "[ann@acme.example]"))).toEqual([]);
+  });
+
   it("goes in projects that the file does not name, where the site's scheme has one now", () => {
     const loss = 'the list grants ADMINISTER_PROJECTS to nobody, and project role "Administrators" would lose it';
     expect(brakesOf(stack("", "", "{}"))).toEqual([
@@ -106,7 +117,7 @@ describe("the acting account's own administration", () => {
     `projects:\n  PAY: { permissionScheme: { site: Default }, roles: { Administrators: { ${actors} } }${more} }\n`;
   const administered = new Set(["PAY"]);
   const fault =
-    '2:56: projects.PAY.roles.Administrators: admin@acme.example, who runs this, would lose ADMINISTER_PROJECTS in PAY: nobody whom the file lists for "Administrators" there is that account or one of its groups; list it, or say why not: `allow: { self: REASON }`';
+    '2:56: projects.PAY.roles.Administrators: admin@acme.example, who runs this, would lose ADMINISTER_PROJECTS in PAY: the file\'s list for project role "Administrators" holds neither that account nor a group of its; list it, or say why not: `allow: { self: REASON }`';
 
   it("goes when the list of the role names neither it nor a group of its", () => {
     expect(brakesOf(stack("users: [ann@acme.example], groups: [auditors]"), { administered })).toEqual([fault]);
@@ -130,6 +141,17 @@ describe("the acting account's own administration", () => {
     const grants = ["ADMINISTER_PROJECTS projectRole:Administrators", `ADMINISTER_PROJECTS ${holder}`];
     const schemes = [schemeOnSite("Default", grants)];
     expect(brakesOf(stack("users: [ann@acme.example]"), { administered, schemes })).toEqual([]);
+  });
+
+  it("goes with its place in a group that the file lists", () => {
+    const group = (members: string) => `groups:\n  jira-administrators: { members: [${members}] }\n`;
+    const text = stack("groups: [jira-administrators]");
+    expect(brakesOf(text + group("ann@acme.example"), { administered })).toEqual([fault]);
+    expect(brakesOf(text + group("admin@acme.example"), { administered })).toEqual([]);
+    const schemes = [schemeOnSite("Default", ["ADMINISTER_PROJECTS group:jira-administrators"])];
+    expect(brakesOf(text + group("ann@acme.example"), { administered, schemes })).toEqual([
+      '4:3: groups.jira-administrators: admin@acme.example, who runs this, would lose ADMINISTER_PROJECTS in PAY: the file\'s list for group "jira-administrators" holds neither that account nor a group of its; list it, or say why not: `allow: { self: REASON }`',
+    ]);
   });
 
   it("is no matter where it has none, and may go with a reason", () => {
