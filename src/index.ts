@@ -1,5 +1,6 @@
 export { JiraError, StackError } from "./errors.js";
 export { declareStack } from "./resources/declare-stack.js";
+export { DefaultRoleActors, type DefaultRoleActorsArgs } from "./resources/default-role-actors.js";
 export { Group, type GroupArgs } from "./resources/group.js";
 export { GroupMember, type GroupMemberArgs } from "./resources/group-member.js";
 export { GroupMembers, type GroupMembersArgs } from "./resources/group-members.js";
@@ -14,3 +15,4 @@ export {
 export { ProjectRole, type ProjectRoleArgs } from "./resources/project-role.js";
 export { ProjectRoleActor, type ProjectRoleActorArgs } from "./resources/project-role-actor.js";
 export { ProjectRoleActors, type ProjectRoleActorsArgs } from "./resources/project-role-actors.js";
+export { type Product, User, type UserArgs } from "./resources/user.js";

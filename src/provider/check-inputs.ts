@@ -36,6 +36,7 @@ export function readInputs(raw: Raw): InputReader {
   };
   const list = (property: string, value: unknown): readonly unknown[] => {
     if (value === undefined) return [];
+    if (value === unknownValue) return [value];
     if (Array.isArray(value)) return value;
     if (isRecord(value)) return Object.keys(value);
     fail(property, "must be a list");

@@ -1,3 +1,4 @@
+import { defaultRoleActors } from "./default-role-actors.js";
 import { type DynamicProvider, defineProvider } from "./define-provider.js";
 import { group } from "./group.js";
 import { groupMember } from "./group-member.js";
@@ -9,8 +10,10 @@ import { projectPermissionScheme } from "./project-permission-scheme.js";
 import { projectRole } from "./project-role.js";
 import { projectRoleActor } from "./project-role-actor.js";
 import { projectRoleActors } from "./project-role-actors.js";
+import { user } from "./user.js";
 
 const providers = {
+  DefaultRoleActors: defineProvider(defaultRoleActors),
   Group: defineProvider(group),
   GroupMember: defineProvider(groupMember),
   GroupMembers: defineProvider(groupMembers),
@@ -21,6 +24,7 @@ const providers = {
   ProjectRole: defineProvider(projectRole),
   ProjectRoleActor: defineProvider(projectRoleActor),
   ProjectRoleActors: defineProvider(projectRoleActors),
+  User: defineProvider(user),
 } as const satisfies Record<string, DynamicProvider>;
 
 /** A kind of resource that this package provides. */

@@ -1,0 +1,125 @@
+import { addDefaultActors, getDefaultActors, removeDefaultActor } from "../client/default-actors.js";
+import type { RoleId } from "../model/ids.js";
+import {
+  type ActorIds,
+  type DeclaredActors,
+  declaredIds,
+  idsOf,
+  nameActors,
+  putBackActors,
+  resolveActors,
+} from "./actor-list.js";
+import { readInputs } from "./check-inputs.js";
+import { type Handler, type Session, Unfinished } from "./handler.js";
+import { deleteOrLook, writeOrLook } from "./lost-answer.js";
+import { resolveRole } from "./resolve.js";
+import { type Flags, without } from "./whole-list.js";
+
+interface Inputs {
+  readonly role: string;
+  readonly users: Flags;
+  readonly groups: Flags;
+}
+
+interface Outputs extends Inputs, DeclaredActors {
+  readonly roleId: RoleId;
+  /** Who was in the list before this resource came. */
+  readonly before: ActorIds;
+}
+
+/** Handles `DefaultRoleActors`: all who get a role in projects that are created from now on. */
+export const defaultRoleActors: Handler<Inputs, Outputs> = {
+  check(raw) {
+    const input = readInputs(raw);
+    const inputs = { role: input.text("role"), users: input.textSet("users"), groups: input.textSet("groups") };
+    return { inputs, failures: input.failures };
+  },
+
+  async create(session, inputs) {
+    const target = await resolveTarget(session, inputs);
+    const before = await readActors(session, target.roleId);
+    const outputs = { ...inputs, ...target, before };
+    try {
+      await write(session, target.roleId, before, declaredIds(outputs));
+    } catch (error) {
+      throw new Unfinished(target.roleId, outputs, error);
+    }
+    return { id: target.roleId, outputs };
+  },
+
+  async read({ client, directory }, outputs) {
+    const { roleId, userIds, groupIds, before, ...inputs } = outputs;
+    if (!(await directory.roles.all()).has(roleId)) return undefined;
+    const seen = await nameActors(directory, await getDefaultActors(client, roleId), { userIds, groupIds });
+    return { inputs: { ...inputs, ...seen }, outputs: { ...outputs, ...seen } };
+  },
+
+  async update(session, old, inputs) {
+    const target = await resolveTarget(session, inputs);
+    const now = await readActors(session, target.roleId);
+    const moved = target.roleId !== old.roleId;
+    const outputs = { ...inputs, ...target, before: moved ? now : old.before };
+    try {
+      await write(session, target.roleId, now, declaredIds(outputs));
+    } catch (error) {
+      if (moved) throw error;
+      const userIds = { ...old.userIds, ...target.userIds };
+      const groupIds = { ...old.groupIds, ...target.groupIds };
+      throw new Unfinished(target.roleId, { ...outputs, userIds, groupIds }, error);
+    }
+    if (moved) await defaultRoleActors.delete(session, old);
+    return outputs;
+  },
+
+  async delete(session, outputs) {
+    const { roleId, before } = outputs;
+    if (session.asserted.has(assertion(roleId)) || !(await session.directory.roles.all()).has(roleId)) return;
+    const now = await readActors(session, roleId);
+    await write(session, roleId, now, putBackActors(now, declaredIds(outputs), before));
+  },
+};
+
+/** Adds who is missing, people and groups apart as Jira wants it, before it removes who is too much, one by one. */
+async function write(session: Session, role: RoleId, now: ActorIds, wanted: ActorIds): Promise<void> {
+  const { client, asserted } = session;
+  asserted.add(assertion(role));
+  const user = without(wanted.users, now.users);
+  const groupId = without(wanted.groups, now.groups);
+  const lacks = async () => {
+    const seen = await readActors(session, role);
+    return user.some((id) => !seen.users[id]) || groupId.some((id) => !seen.groups[id]);
+  };
+  await writeOrLook<"added">(
+    async () => {
+      if (user.length > 0) await addDefaultActors(client, role, { user });
+      if (groupId.length > 0) await addDefaultActors(client, role, { groupId });
+      return "added";
+    },
+    async () => ((await lacks()) ? undefined : "added"),
+  );
+  for (const id of without(now.users, wanted.users)) {
+    await deleteOrLook(
+      () => removeDefaultActor(client, role, { user: id }),
+      async () => (await readActors(session, role)).users[id] === true,
+    );
+  }
+  for (const id of without(now.groups, wanted.groups)) {
+    await deleteOrLook(
+      () => removeDefaultActor(client, role, { groupId: id }),
+      async () => (await readActors(session, role)).groups[id] === true,
+    );
+  }
+}
+
+async function readActors({ client }: Session, role: RoleId): Promise<ActorIds> {
+  return idsOf(await getDefaultActors(client, role));
+}
+
+async function resolveTarget({ directory }: Session, inputs: Inputs) {
+  const [roleId, ids] = await Promise.all([resolveRole(directory, inputs.role), resolveActors(directory, inputs)]);
+  return { roleId, ...ids };
+}
+
+function assertion(role: RoleId): string {
+  return `default-role-actors/${role}`;
+}
