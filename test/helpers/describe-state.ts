@@ -7,13 +7,19 @@ export interface DescribedSite {
   readonly schemes: Readonly<Record<string, { readonly description: string; readonly grants: readonly string[] }>>;
   /** The descriptions of the roles. */
   readonly roles: Readonly<Record<string, string>>;
+  /** The default actors of the roles that have any. */
+  readonly defaults: Readonly<Record<string, readonly string[]>>;
+  /** The members of each group, by e-mail. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  readonly accounts: readonly string[];
   readonly projects: Readonly<Record<string, { readonly scheme: string; readonly actors: readonly string[] }>>;
 }
 
 /** The state of a site as names. */
 export async function describeState(site: Pick<TestSite, "control">): Promise<DescribedSite> {
   const state: Site = (await site.control("GET /state")).body;
-  const { schemes, roles, projects } = state;
+  const { schemes, roles, projects, groups, accounts } = state;
+  const emails = new Map(accounts.map(({ id, email }) => [id, email]));
   return {
     schemes: Object.fromEntries(
       schemes.map(({ name, description, grants }) => {
@@ -22,6 +28,15 @@ export async function describeState(site: Pick<TestSite, "control">): Promise<De
       }),
     ),
     roles: Object.fromEntries(roles.map(({ name, description, project }) => [`${project ?? ""}${name}`, description])),
+    defaults: Object.fromEntries(
+      roles
+        .filter(({ defaultActors }) => defaultActors.length > 0)
+        .map(({ name, defaultActors }) => [name, defaultActors.map((actor) => actorName(state, actor)).sort()]),
+    ),
+    groups: Object.fromEntries(
+      groups.map(({ name, members }) => [name, members.map((id) => emails.get(id) ?? id).sort()]),
+    ),
+    accounts: [...emails.values()],
     projects: Object.fromEntries(
       projects.map(({ key, scheme, actors }) => {
         const used = schemes.find(({ id }) => id === scheme)?.name ?? "none";

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { accountId, startSite, type TestSite } from "../emulator/site.js";
 import type { DescribedSite } from "../helpers/describe-state.js";
+import { listLifecycles } from "./list-lifecycles.js";
 import { roleId, schemeId, siteWithoutPay } from "./on-site.js";
 
 type Inputs = Record<string, unknown>;
@@ -202,6 +203,8 @@ export const lifecycles: Readonly<Record<string, Lifecycle>> = {
     drift: { users: { "bob@acme.example": true, "kim@acme.example": true }, groups: { "web-devs": true } },
     remove: () => startSite({ seed: siteWithoutPay }),
   },
+
+  ...listLifecycles,
 };
 
 function asSeeded(): string[] {

@@ -30,3 +30,8 @@ function idIn(list: readonly Named[], wanted: string): string {
   if (found === undefined) throw new Error(`the site has nothing named ${wanted}`);
   return `${found.id}`;
 }
+
+/** The id of a group by its name. */
+export async function groupId(site: TestSite, name: string): Promise<string> {
+  return (await site.ask("admin", `GET /group/bulk?groupName=${encodeURIComponent(name)}`)).body.values[0].groupId;
+}
