@@ -4,7 +4,7 @@ import { describeSite } from "./describe-site.js";
 import { type EngineRun, openProject, pulumiCommand, readDefinition } from "./engine.js";
 import { packageFolder } from "./package-folder.js";
 import { type Attempt, holds, tryAsIntegrationUsers } from "./proof.js";
-import { type SeenRequest, startSite, tokenOf } from "./site.js";
+import { isWrite, startSite, tokenOf } from "./site.js";
 import { describeAttempts, describeResults, type Result, show, tell } from "./story.js";
 import { tamper } from "./tamper.js";
 
@@ -124,10 +124,6 @@ function summary(attempts: readonly Attempt[]): { outcome: string; good: boolean
   const wrong = attempts.filter(({ status, expected }) => !expected.includes(status));
   const allowed = attempts.filter(({ status }) => status < 300).length;
   return { outcome: `${allowed} allowed, ${attempts.length - allowed} refused`, good: wrong.length === 0 };
-}
-
-function isWrite({ method }: SeenRequest): boolean {
-  return method !== "GET";
 }
 
 function tellHowToGoOn(): void {

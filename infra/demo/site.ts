@@ -31,6 +31,11 @@ interface SiteAnswer {
 
 const command = join(packageFolder, "dist/src/cli/main.js");
 
+/** Whether a request could have changed something; a check of permissions only asks, although it is a POST. */
+export function isWrite({ method, path }: SeenRequest): boolean {
+  return method !== "GET" && !path.endsWith("/permissions/check");
+}
+
 /** The API token of an account of the built-in site. */
 export function tokenOf(account: string): string {
   return account === "admin" ? "emulator-admin-token" : `emulator-${account}-token`;

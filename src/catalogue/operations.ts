@@ -33,7 +33,6 @@ export const operations = {
   getAllPermissions: { method: "GET", path: "/rest/api/3/permissions", ...configuration, permission: access },
   searchProjects: { method: "GET", path: "/rest/api/3/project/search", ...work },
   getAllPermissionSchemes: { method: "GET", path: "/rest/api/3/permissionscheme", ...work },
-  getPermissionScheme: { method: "GET", path: "/rest/api/3/permissionscheme/{schemeId}", ...work },
   createPermissionScheme: { method: "POST", path: "/rest/api/3/permissionscheme", ...configuration },
   updatePermissionScheme: { method: "PUT", path: "/rest/api/3/permissionscheme/{schemeId}", ...configuration },
   deletePermissionScheme: { method: "DELETE", path: "/rest/api/3/permissionscheme/{schemeId}", ...configuration },

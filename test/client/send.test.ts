@@ -45,8 +45,8 @@ describe("send", () => {
       seen = request.url ?? "";
       response.end("{}");
     });
-    await client.call("getPermissionScheme", { path: { schemeId: "../x?" } }, anything);
-    expect(seen).toBe("/rest/api/3/permissionscheme/..%2Fx%3F");
+    await client.call("getAssignedPermissionScheme", { path: { projectKeyOrId: "../x?" } }, anything);
+    expect(seen).toBe("/rest/api/3/project/..%2Fx%3F/permissionscheme");
   });
 
   test("repeats a GET after a fault of the server and a broken connection", async () => {
@@ -104,7 +104,7 @@ describe("send", () => {
     });
   });
 
-  test("gives up on an address where nothing listens within seconds, a request once counted as none", async () => {
+  test("gives up within seconds on an address where nothing listens", async () => {
     const settings = readSettings({ JIRA_URL: "http://127.0.0.1:9", JIRA_EMAIL: "a@b.c", JIRA_API_TOKEN: token });
     const call = createClient(readCredentials(settings)).call("getCurrentUser", {}, anything);
     await expect(call).rejects.toMatchObject({ kind: "network", message: expect.stringContaining("127.0.0.1:9") });

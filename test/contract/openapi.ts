@@ -18,6 +18,10 @@ export interface Operation {
   /** With `{}` for every variable part. */
   readonly path: string;
   readonly statuses: readonly string[];
+  /** The names of the query parameters that it takes. */
+  readonly query: readonly string[];
+  /** The classic scopes that it lists. */
+  readonly scopes: readonly string[];
 }
 
 interface ParsedDocument {
@@ -27,12 +31,20 @@ interface ParsedDocument {
 
 interface ParsedOperation {
   readonly operationId: string;
-  readonly responses: Record<string, { readonly content?: Record<string, { readonly schema?: object }> }>;
+  readonly responses: Record<string, Content>;
+  readonly requestBody?: Content;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly security?: readonly { readonly OAuth2?: readonly string[] }[];
+}
+
+interface Content {
+  readonly content?: Record<string, { readonly schema?: object }>;
 }
 
 interface Loaded {
   readonly operations: readonly Operation[];
   readonly schemaOf: (operation: string, status: number) => ValidateFunction | undefined;
+  readonly requestSchemaOf: (operation: string) => ValidateFunction | undefined;
 }
 
 let loaded: Loaded | undefined;
@@ -54,6 +66,16 @@ export function findFaults(operation: Operation, status: number, body: unknown):
   return (validate.errors ?? []).map((error) => `${operation.id} ${status} ${error.instancePath} ${error.message}`);
 }
 
+/** What is wrong with the body of a request, by the document; properties that it does not name are faults too. */
+export function findRequestFaults(operation: Operation, body: unknown): string[] {
+  const validate = load().requestSchemaOf(operation.id);
+  if (body === undefined && validate === undefined) return [];
+  if (validate === undefined) return [`${operation.id} takes no body`];
+  return validate(body)
+    ? []
+    : (validate.errors ?? []).map((error) => `${operation.id} ${error.instancePath} ${error.message}`);
+}
+
 function load(): Loaded {
   loaded ??= read();
   return loaded;
@@ -66,9 +88,8 @@ function read(): Loaded {
       .filter(([, operation]) => operation.operationId)
       .map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  addFormats(ajv);
-  ajv.addSchema({ $id: "jira", components: toJsonSchema(document.components) });
+  const ajv = createAjv(toJsonSchema(document.components));
+  const closedAjv = createAjv(toJsonSchema(document.components, true));
   const byId = new Map(entries.map(({ operation }) => [operation.operationId, operation]));
   const compiled = new Map<string, ValidateFunction | undefined>();
   const schemaOf = (id: string, status: number) => {
@@ -79,23 +100,37 @@ function read(): Loaded {
     }
     return compiled.get(key);
   };
+  const requestSchemaOf = (id: string) => {
+    const schema = byId.get(id)?.requestBody?.content?.["application/json"]?.schema;
+    return schema && closedAjv.compile(Object(toJsonSchema(schema, true)));
+  };
   const operations = entries.map(({ path, method, operation }) => ({
     id: operation.operationId,
     method,
     path: path.replace(/\{[^}]*\}/g, "{}"),
     statuses: Object.keys(operation.responses),
+    query: (operation.parameters ?? []).filter((parameter) => parameter.in === "query").map(({ name }) => name),
+    scopes: (operation.security ?? [])
+      .flatMap(({ OAuth2 = [] }) => OAuth2)
+      .filter((scope) => scope.split(":").length === 2),
   }));
   operations.sort((a, b) => a.path.split("{}").length - b.path.split("{}").length);
-  return { operations, schemaOf };
+  return { operations, schemaOf, requestSchemaOf };
 }
 
-/** OpenAPI 3.0 has `nullable` of its own; and unknown properties are allowed, for the document omits real ones. */
-function toJsonSchema(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toJsonSchema);
+function createAjv(components: unknown): Ajv {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats(ajv);
+  return ajv.addSchema({ $id: "jira", components });
+}
+
+/** OpenAPI 3.0 has `nullable` of its own; and unless `closed`, unknown properties are allowed, for real answers have them. */
+function toJsonSchema(value: unknown, closed = false): unknown {
+  if (Array.isArray(value)) return value.map((entry) => toJsonSchema(entry, closed));
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
-    .filter(([key, inner]) => !(key === "additionalProperties" && inner === false) && key !== "nullable")
-    .map(([key, inner]) => [key, toRelativeReference(key, toJsonSchema(inner))] as const);
+    .filter(([key, inner]) => (closed || !(key === "additionalProperties" && inner === false)) && key !== "nullable")
+    .map(([key, inner]) => [key, toRelativeReference(key, toJsonSchema(inner, closed))] as const);
   const schema = Object.fromEntries(entries);
   return "nullable" in value && value.nullable === true ? { anyOf: [schema, { type: "null" }] } : schema;
 }

@@ -8,7 +8,7 @@ import {
   type TemporaryProject,
 } from "../../infra/demo/engine.js";
 import { packageFolder } from "../../infra/demo/package-folder.js";
-import { type SeenRequest, type Site, startSite, tokenOf } from "../../infra/demo/site.js";
+import { isWrite, type SeenRequest, type Site, startSite, tokenOf } from "../../infra/demo/site.js";
 
 /** A stack of this project on a site of its own, run by the real engine. */
 export interface StackProject extends TemporaryProject {
@@ -77,7 +77,7 @@ export async function runToFail(project: TemporaryProject, ...words: readonly st
 
 /** The requests that could have changed something. */
 export function writesAmong(requests: readonly SeenRequest[]): readonly string[] {
-  return requests.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`);
+  return requests.filter(isWrite).map(({ method, path }) => `${method} ${path}`);
 }
 
 /** How often a method and path was requested. */
