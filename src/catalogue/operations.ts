@@ -29,7 +29,7 @@ const project = { scope: "manage:jira-project", permission: administerProject };
 export const operations = {
   getCurrentUser: { method: "GET", path: "/rest/api/3/myself", scope: "read:jira-user", permission: access },
   getMyPermissions: { method: "GET", path: "/rest/api/3/mypermissions", ...work },
-  getBulkPermissions: { method: "POST", path: "/rest/api/3/permissions/check", ...work },
+  getBulkPermissions: { method: "POST", path: "/rest/api/3/permissions/check", ...work, repeatable: true },
   getAllPermissions: { method: "GET", path: "/rest/api/3/permissions", ...configuration, permission: access },
   searchProjects: { method: "GET", path: "/rest/api/3/project/search", ...work },
   getAllPermissionSchemes: { method: "GET", path: "/rest/api/3/permissionscheme", ...work },
