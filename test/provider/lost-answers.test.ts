@@ -202,7 +202,7 @@ test("a site that is busy is waited for as long as it asks", async () => {
   expect(performance.now() - startMs).toBeGreaterThanOrEqual(1000);
 });
 
-test("a list that breaks off on the way stops the run before anything is written", async () => {
+test("a list that breaks off on the way is read again before anything is written", async () => {
   const { site, resource } = await begin("PermissionScheme", {
     kind: "truncate",
     method: "GET",
