@@ -91,6 +91,7 @@ function plantProjects(site: Site, seed: FullSeed): void {
   for (const { lead, permissionScheme, roles, issues, ...rest } of seed.projects) {
     const project: SiteProject = {
       ...rest,
+      oldKeys: [],
       id: String(takeId(site, "project")),
       lead: accountIdOf(site, lead),
       lastIssue: issues.length,

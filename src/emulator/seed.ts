@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { z } from "zod";
+import { projectKeyPattern } from "./rules/change-project.js";
 
 const name = z.string().min(1);
 const names = z.array(name).default([]);
@@ -42,7 +43,7 @@ const account = z.strictObject({
 });
 
 const project = z.strictObject({
-  key: z.string().regex(/^[A-Z][A-Z0-9_]+$/, "a project key is made of capitals and digits"),
+  key: z.string().regex(projectKeyPattern, "a project key is made of capitals and digits"),
   name,
   description: z.string().default(""),
   lead: name,

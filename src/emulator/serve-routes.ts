@@ -11,6 +11,7 @@ import { permissionCheckRoutes } from "./handlers/permission-check.js";
 import { permissionGrantRoutes } from "./handlers/permission-grant.js";
 import { permissionSchemeRoutes } from "./handlers/permission-scheme.js";
 import { projectRoutes } from "./handlers/project.js";
+import { projectChangeRoutes } from "./handlers/project-changes.js";
 import { projectPermissionSchemeRoutes } from "./handlers/project-permission-scheme.js";
 import { projectRoleRoutes } from "./handlers/project-role.js";
 import { roleActorsRoutes } from "./handlers/role-actors.js";
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...projectRoleRoutes,
   ...defaultRoleActorsRoutes,
   ...projectRoutes,
+  ...projectChangeRoutes,
   ...projectPermissionSchemeRoutes,
   ...roleActorsRoutes,
   ...issueRoutes,

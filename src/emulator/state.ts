@@ -98,6 +98,8 @@ export type SiteActor = { id: number; role: number } & ({ user: AccountId } | { 
 export interface SiteProject {
   id: ProjectId;
   key: string;
+  /** The keys that it had before; they still lead to it. */
+  oldKeys: string[];
   name: string;
   description: string;
   lead: AccountId;

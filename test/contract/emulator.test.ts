@@ -17,6 +17,8 @@ const invitation = { emailAddress: "new@acme.example", products: ["jira-software
 
 const projectRoles = { ...acme.projectRoles, Helpers: { defaultActors: { users: ["ann@acme.example"] } } };
 
+const archived = { key: "OLD", name: "Old", lead: "ann@acme.example", status: "archived" as const };
+
 const served: readonly Case[] = [
   ["getServerInfo", null, "GET /serverInfo", 200],
   ["getCurrentUser", "ann", "GET /myself?expand=groups,applicationRoles", 200],
@@ -56,6 +58,10 @@ const served: readonly Case[] = [
   ["deleteProjectRoleActorsFromRole", "admin", `DELETE /role/10100/actors?user=${ann}`, 200],
   ["searchProjects", "admin", "GET /project/search?maxResults=2&expand=lead,description", 200],
   ["getProject", "admin", "GET /project/IDEA", 200],
+  ["updateProject", "admin", "PUT /project/PAY", 200, { key: "MONEY", name: "Money", permissionScheme: 10000 }],
+  ["deleteProject", "admin", "DELETE /project/PAY", 204],
+  ["archiveProject", "admin", "POST /project/PAY/archive", 204],
+  ["restore", "admin", "POST /project/OLD/restore", 200],
   ["getProjectRoles", "admin", "GET /project/PAY/role", 200],
   ["getProjectRoleDetails", "admin", "GET /project/IDEA/roledetails", 200],
   ["getAssignedPermissionScheme", "ann", "GET /project/PAY/permissionscheme?expand=all", 200],
@@ -116,6 +122,10 @@ const refused: readonly Case[] = [
   ["deleteProjectRoleActorsFromRole", "ann", `DELETE /role/10002/actors?user=${ann}`, 403],
   ["searchProjects", "stranger", "GET /project/search", 401],
   ["getProject", "triage", "GET /project/PAY", 404],
+  ["updateProject", "ann", "PUT /project/PAY", 403, { key: "MONEY" }],
+  ["deleteProject", "ann", "DELETE /project/PAY", 404],
+  ["archiveProject", "ann", "POST /project/PAY/archive", 403],
+  ["restore", "ann", "POST /project/OLD/restore", 404],
   ["getProjectRoles", "bob", "GET /project/PAY/role", 404],
   ["getProjectRoleDetails", "bob", "GET /project/PAY/roledetails", 404],
   ["getAssignedPermissionScheme", "bob", "GET /project/PAY/permissionscheme", 403],
@@ -146,7 +156,7 @@ describe.skipIf(!hasDocument)("against Atlassian's OpenAPI document, found by JI
   });
 
   test.each<Case>([...served, ...refused])("%s as %s: %s is %i", async (operation, who, request, status, body) => {
-    const site = await startSite({ seed: { ...acme, projectRoles } });
+    const site = await startSite({ seed: { ...acme, projectRoles, projects: [...(acme.projects ?? []), archived] } });
     const reply = await site.ask(who, request, body);
     expect(reply.status).toBe(status);
     const [method = "", path = ""] = request.split(" ");

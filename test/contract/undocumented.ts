@@ -5,6 +5,7 @@ export const undocumentedStatuses: Readonly<Record<string, string>> = {
   "deletePermissionSchemeEntity 404": "a scheme that does not exist cannot lose a grant",
   "deletePermissionScheme 400": "the default scheme stays",
   "assignPermissionScheme 400": "a team-managed project has no scheme, and an id is needed",
+  "deleteProject 400": "an archived project has to be restored first",
   "getUser 400": "the account id is missing",
   "getUserGroups 400": "the account id is missing",
   "getAllUsers 401": "nobody is logged in",

@@ -4,6 +4,7 @@ import { readList } from "../answers/page.js";
 import { issueTypes } from "../answers/project.js";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
+import { isProject } from "../rules/change-project.js";
 import { toJiraTime } from "../rules/clock.js";
 import { isAllowed } from "../rules/decide-permission.js";
 import { findCaller, findIssue } from "../rules/find.js";
@@ -100,9 +101,9 @@ export const issueRoutes: readonly Route[] = [
 ];
 
 function findTarget({ site, subject, body }: Call<z.output<typeof newIssue>>): SiteProject {
-  const project = site.projects.find(({ id, key, status }) => {
-    return status === "live" && matches(body.fields.project, { id, key });
-  });
+  const { id, key } = body.fields.project;
+  const wanted = id ?? key ?? "";
+  const project = site.projects.find((one) => one.status === "live" && isProject(one, wanted));
   if (!project || !isAllowed(site, subject, "BROWSE_PROJECTS", { project })) {
     throw refuseFields(400, { project: "There is no such project that you can see." });
   }
@@ -112,7 +113,6 @@ function findTarget({ site, subject, body }: Call<z.output<typeof newIssue>>): S
 
 function matches(wanted: z.output<typeof reference>, thing: z.output<typeof reference>): boolean {
   if (wanted.id !== undefined) return wanted.id === thing.id;
-  if (wanted.key !== undefined) return wanted.key === thing.key;
   return wanted.name !== undefined && wanted.name === thing.name;
 }
 

@@ -1,6 +1,7 @@
 import { refuse, refuseUnauthenticated } from "../refusal.js";
 import type { Call } from "../route.js";
 import type { SiteAccount, SiteIssue, SiteProject, SiteRole, SiteScheme } from "../state.js";
+import { currentIssueKey, isProject } from "./change-project.js";
 import { canViewProject, decidePermission, type Place } from "./decide-permission.js";
 
 type Asking = Pick<Call<unknown>, "site" | "subject">;
@@ -31,23 +32,22 @@ export function findAccount({ site }: Asking, id: string | null): SiteAccount {
 }
 
 /**
- * The project with that id or key.
+ * The project with that id or key, or which had that key before.
  * @throws Refusal with 404 when there is none that the caller may see; deleted ones count as gone.
  */
 export function findProject({ site, subject }: Asking, idOrKey: string): SiteProject {
-  const project = site.projects.find(
-    ({ id, key, status }) => status !== "deleted" && (id === idOrKey || key === idOrKey),
-  );
+  const project = site.projects.find((one) => one.status !== "deleted" && isProject(one, idOrKey));
   if (project && canViewProject(site, subject, project)) return project;
   throw refuse(404, `No project could be found with key '${idOrKey}'.`);
 }
 
 /**
- * The issue with that id or key.
+ * The issue with that id or key, or which had that key before.
  * @throws Refusal with 404 when there is none that the caller may see.
  */
 export function findIssue({ site, subject }: Asking, idOrKey: string): IssuePlace {
-  const issue = site.issues.find(({ id, key }) => id === idOrKey || key === idOrKey.toUpperCase());
+  const wanted = currentIssueKey(site, idOrKey);
+  const issue = site.issues.find(({ id, key }) => id === idOrKey || key === wanted);
   const project = site.projects.find(({ id, status }) => id === issue?.project && status !== "deleted");
   if (issue && project && decidePermission(site, subject, "BROWSE_PROJECTS", { project, issue }).allowed) {
     return { issue, project };
