@@ -20,11 +20,11 @@ describe("jira.js, a client that knows nothing of this project", () => {
 
     const role = await admin.projectRoles.createProjectRole({ name: "Robots", description: "Programs" });
     const roleId = Number(role.id);
-    const scheme = await admin.permissionSchemes.createPermissionScheme({ name: "Robot scheme" });
+    const scheme = await admin.permissionSchemes.createPermissionScheme({ body: { name: "Robot scheme" } });
     const schemeId = Number(scheme.id);
     const holder = { type: "projectRole", parameter: String(roleId) };
     const permissions = ["BROWSE_PROJECTS", "ADD_COMMENTS"].map((permission) => ({ permission, holder }));
-    await admin.permissionSchemes.updatePermissionScheme({ schemeId, name: "Robot scheme", permissions });
+    await admin.permissionSchemes.updatePermissionScheme({ schemeId, body: { name: "Robot scheme", permissions } });
     const written = await admin.permissionSchemes.getPermissionScheme({ schemeId, expand: "all" });
     expect(written.permissions?.map(({ permission }) => permission)).toEqual(["BROWSE_PROJECTS", "ADD_COMMENTS"]);
 
