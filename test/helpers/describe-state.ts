@@ -46,9 +46,10 @@ export async function describeState(site: Pick<TestSite, "control">): Promise<De
   };
 }
 
-/** What the site was asked to change since the last call, as `METHOD path`. */
+/** What the site was asked to change since the last call, as `METHOD path`; a check of permissions only asks. */
 export async function takeWrites(site: Pick<TestSite, "control">): Promise<readonly string[]> {
-  return (await takeRequests(site)).filter((request) => !request.startsWith("GET "));
+  const isRead = (request: string) => request.startsWith("GET ") || request.endsWith("/permissions/check");
+  return (await takeRequests(site)).filter((request) => !isRead(request));
 }
 
 /** What the site was asked since the last call, as `METHOD path`. */

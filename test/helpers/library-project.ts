@@ -28,7 +28,7 @@ for (const [name, { kind, args, dependsOn = [] }] of Object.entries(JSON.parse(r
 `;
 
 /** A project in an empty folder, with nothing of this repository but the installed package. */
-export async function openLibraryProject(site: Site): Promise<LibraryProject> {
+export async function openLibraryProject(site: Pick<Site, "url">): Promise<LibraryProject> {
   const definition = { name: "somebody", runtime: "nodejs", main: "index.js", options: { refresh: "always" } };
   const project = await openProject(definition, "main", {
     JIRA_URL: site.url,
