@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
 import { packageFolder } from "./package-folder.js";
@@ -31,6 +32,8 @@ export interface TemporaryProject {
   pulumi(...words: readonly string[]): Promise<EngineRun>;
   /** The same project, told something else by the environment. */
   with(settings: Readonly<Record<string, string>>): TemporaryProject;
+  /** Starts the Pulumi CLI in a process group of its own, to be killed while it runs. */
+  start(...words: readonly string[]): ChildProcess;
   remove(): void;
 }
 
@@ -86,18 +89,29 @@ function describeProject(folder: string, stack: string, settings: Readonly<Recor
       if (ended.code !== 0) throw new EngineFailure(words, ended);
       return ended;
     },
+    start: (...words) => startEngine(folder, { ...process.env, ...settings }, [...words, "--stack", stack], true),
     with: (changed) => describeProject(folder, stack, { ...settings, ...changed }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-async function runEngine(folder: string, env: NodeJS.ProcessEnv, words: readonly string[]): Promise<EngineRun> {
-  const startMs = Date.now();
-  const child = spawn(pulumiCommand, [...words, "--non-interactive", "--color", "never"], {
+function startEngine(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  words: readonly string[],
+  detached: boolean,
+): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(pulumiCommand, [...words, "--non-interactive", "--color", "never"], {
     cwd: folder,
     env,
+    detached,
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+async function runEngine(folder: string, env: NodeJS.ProcessEnv, words: readonly string[]): Promise<EngineRun> {
+  const startMs = Date.now();
+  const child = startEngine(folder, env, words, false);
   const stdout: string[] = [];
   const stderr: string[] = [];
   child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk.toString()));

@@ -19,6 +19,15 @@ const project = await openProject(readDefinition(), "demo", {
 });
 copyFileSync(join(packageFolder, "stacks/demo.yaml"), project.stackFile);
 
+const cleanUp = () => {
+  site.stop();
+  project.remove();
+};
+process.once("SIGINT", () => {
+  cleanUp();
+  process.exit(130);
+});
+
 try {
   const results = await play();
   tell("What this showed");
@@ -26,10 +35,7 @@ try {
   if (keep) tellHowToGoOn();
   process.exitCode = results.every(({ good }) => good) ? 0 : 1;
 } finally {
-  if (!keep || process.exitCode !== 0) {
-    site.stop();
-    project.remove();
-  }
+  if (!keep || process.exitCode !== 0) cleanUp();
 }
 
 async function play(): Promise<readonly Result[]> {

@@ -13,6 +13,8 @@ export interface SeenRequest {
 /** A Jira Cloud site that runs on this machine. */
 export interface Site {
   readonly url: string;
+  /** Where the site's log, faults and reset are; see docs/emulator.md. */
+  readonly controlUrl: string;
   readonly processId: number;
   /** Asks the site as one of its accounts, by the local part of its e-mail. */
   ask(account: string, method: string, path: string, body?: unknown): Promise<SiteAnswer>;
@@ -62,6 +64,7 @@ export async function startSite(keep: boolean): Promise<Site> {
   }
   return {
     url,
+    controlUrl,
     processId: child.pid ?? 0,
     async ask(account, method, path, body) {
       const pair = Buffer.from(`${account}@acme.example:${tokenOf(account)}`).toString("base64");
