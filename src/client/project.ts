@@ -10,13 +10,15 @@ const wireProject = z
     name: z.string(),
     style: z.string().optional(),
     simplified: z.boolean().optional(),
+    projectCategory: z.object({ name: z.string() }).optional(),
   })
   .transform(
-    ({ id, key, name, style, simplified }): Project => ({
+    ({ id, key, name, style, simplified, projectCategory }): Project => ({
       id,
       key,
       name,
       management: style === "next-gen" || simplified === true ? "team" : "company",
+      ...(projectCategory === undefined ? {} : { category: projectCategory.name }),
     }),
   );
 

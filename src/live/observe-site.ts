@@ -38,18 +38,24 @@ export interface Site {
 
 /**
  * Reads what a stack has to do with: each collection once, all at the same time, after making sure who is asking.
+ * @param lookupsOf tells what else to look up, once the site's projects are known.
  * @throws JiraError when the credentials do not work or the acting account does not administer the site.
  */
-export async function observeSite(directory: Directory, lookups: Lookups): Promise<Site> {
+export async function observeSite(
+  directory: Directory,
+  lookupsOf: (projects: readonly Project[]) => Lookups,
+): Promise<Site> {
   const actingAccount = await requireAdministrator(directory);
+  const wanted = directory.projects.all().then((projects) => lookupsOf([...projects.values()]));
   const [permissionKeys, schemes, roles, projects, accounts, groups] = await Promise.all([
     listPermissionKeys(directory.client),
     directory.schemes.all(),
     directory.roles.all(),
     directory.projects.all(),
-    lookUp(lookups.accounts, (name) => directory.accounts.load(name)),
-    lookUp(lookups.groups, (name) => directory.groups.load(name)),
+    wanted.then((lookups) => lookUp(lookups.accounts, (name) => directory.accounts.load(name))),
+    wanted.then((lookups) => lookUp(lookups.groups, (name) => directory.groups.load(name))),
   ]);
+  const lookups = await wanted;
   const byKey = new Map(
     [...projects.values()].flatMap((one) => (one.management === "company" ? [[one.key, one] as const] : [])),
   );

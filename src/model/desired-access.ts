@@ -89,10 +89,21 @@ export interface DesiredIntegrationUser extends Desired {
   readonly role: string;
   readonly projects: readonly string[];
   readonly permissions: readonly PermissionKey[];
+  /** Permissions that it has by other ways and that are no finding, each with the reason. */
+  readonly tolerate: Readonly<Record<PermissionKey, string>>;
+  /** What to make of permissions in other projects. */
+  readonly elsewhere: "report" | "forbid" | "ignore";
+}
+
+/** A mention of projects: a key, or a word for several (`all`, `category:NAME`, `PAY*`). */
+export interface DesiredProject extends Desired {
+  readonly selector: string;
 }
 
 /** Everything that one stack file asks for, integration users already expanded into the nouns that make them. */
 export interface DesiredAccess {
+  /** Every place where the file names projects. */
+  readonly projects: readonly DesiredProject[];
   readonly groups: readonly DesiredGroup[];
   readonly schemes: readonly DesiredScheme[];
   readonly roles: readonly DesiredRole[];

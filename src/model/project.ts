@@ -6,4 +6,6 @@ export interface Project {
   readonly key: string;
   readonly name: string;
   readonly management: "company" | "team";
+  /** The name of the category that it is put in. */
+  readonly category?: string;
 }

@@ -3,11 +3,13 @@ import type { DesiredAccess, Origin } from "../model/desired-access.js";
 import type { Grant } from "../model/grant.js";
 import { nearest } from "../model/nearest.js";
 import { type Owner, readDescription } from "../model/ownership.js";
+import type { Project } from "../model/project.js";
+import { parseSelector, type Selector, select } from "../stack/selectors.js";
 import type { Objection } from "./objection.js";
 
 /** Everything about a stack that the site objects to, before anything is written; in no particular order. */
 export function checkAgainstSite(desired: DesiredAccess, site: Site, owner: Owner): readonly Objection[] {
-  return [
+  return distinct([
     ...checkPermissions(desired, site),
     ...checkHolders(desired, site),
     ...checkActors(desired, site),
@@ -15,7 +17,7 @@ export function checkAgainstSite(desired: DesiredAccess, site: Site, owner: Owne
     ...checkProjects(desired, site),
     ...checkSchemeNames(desired, site),
     ...checkOwnership(desired, site, owner),
-  ];
+  ]);
 }
 
 function checkPermissions(desired: DesiredAccess, { permissionKeys }: Site): Objection[] {
@@ -69,26 +71,28 @@ function checkMembers({ groups }: DesiredAccess, site: Site): Objection[] {
 
 function checkProjects(desired: DesiredAccess, { projects }: Site): Objection[] {
   const byKey = new Map(projects.map((project) => [project.key, project]));
-  const asked = [
-    ...desired.associations.map(({ project, origin }) => ({ project, origin: origin.slice(0, 2) })),
-    ...desired.integrationUsers.flatMap((user) =>
-      user.projects.map((project, index) => ({ project, origin: [...user.origin, "projects", index] })),
-    ),
-    ...desired.actors
-      .filter(({ origin }) => origin[0] === "projects")
-      .map(({ project, origin }) => ({ project, origin: origin.slice(0, 2) })),
-  ];
-  return distinct(
-    asked.flatMap(({ project, origin }) => {
-      const found = byKey.get(project);
-      if (found === undefined) {
-        return [{ origin, message: `the site shows no project ${project}${didYouMean(project, byKey.keys())}` }];
-      }
-      if (found.management === "company") return [];
-      const why = "is team-managed: it keeps its own access rules and uses no permission scheme";
-      return [{ origin, message: `project ${project} ${why}; leave it out` }];
-    }),
-  );
+  return desired.projects.flatMap(({ selector, origin }) => {
+    const chosen = parseSelector(selector);
+    if (chosen.type !== "key") {
+      return select(selector, projects).length > 0 ? [] : [{ origin, message: nothingFits(chosen, projects) }];
+    }
+    const { key } = chosen;
+    const found = byKey.get(key);
+    if (found === undefined) {
+      return [{ origin, message: `the site shows no project ${key}${didYouMean(key, byKey.keys())}` }];
+    }
+    if (found.management === "company") return [];
+    const why = "is team-managed: it keeps its own access rules and uses no permission scheme";
+    return [{ origin, message: `project ${key} ${why}; leave it out` }];
+  });
+}
+
+function nothingFits(chosen: Exclude<Selector, { type: "key" }>, projects: readonly Project[]): string {
+  const nothing = "the site shows no company-managed project";
+  if (chosen.type === "all") return nothing;
+  if (chosen.type === "pattern") return `${nothing} whose key fits ${chosen.pattern}`;
+  const categories = new Set(projects.flatMap(({ category }) => category ?? []));
+  return `${nothing} of the category ${JSON.stringify(chosen.name)}${didYouMean(chosen.name, categories)}`;
 }
 
 function checkSchemeNames(desired: DesiredAccess, { schemes }: Site): Objection[] {

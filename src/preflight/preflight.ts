@@ -2,6 +2,8 @@ import { StackError } from "../errors.js";
 import type { Lookups, Site } from "../live/observe-site.js";
 import type { DesiredAccess } from "../model/desired-access.js";
 import type { Owner } from "../model/ownership.js";
+import type { Project } from "../model/project.js";
+import { findClashes } from "../stack/expand-projects.js";
 import { expandStack } from "../stack/expand-stack.js";
 import { inFileOrder } from "../stack/file-order.js";
 import type { Stack } from "../stack/read-stack.js";
@@ -18,11 +20,15 @@ import { checkAgainstSite } from "./check-against-site.js";
 export async function preflight(
   stack: Stack,
   owner: Owner,
-  observe: (lookups: Lookups) => Promise<Site>,
+  observe: (lookupsOf: (projects: readonly Project[]) => Lookups) => Promise<Site>,
 ): Promise<DesiredAccess> {
-  const site = await observe(lookupsOf(expandStack(stack)));
-  const desired = expandStack(stack, (project) => site.schemeOf.get(project));
-  const objections = [...checkAgainstSite(desired, site, owner), ...brakes(desired, site, owner)];
+  const site = await observe((projects) => lookupsOf(expandStack(stack, undefined, projects)));
+  const desired = expandStack(stack, (project) => site.schemeOf.get(project), site.projects);
+  const objections = [
+    ...findClashes(stack.declaration, site.projects),
+    ...checkAgainstSite(desired, site, owner),
+    ...brakes(desired, site, owner),
+  ];
   const faults = objections.map(({ origin, message }) => stack.fault(origin, message));
   if (faults.length === 0) return desired;
   throw new StackError(inFileOrder(faults, stack.files));

@@ -3,6 +3,7 @@ import { namedEntries } from "./declared-names.js";
 import type { Finding, LineOf } from "./finding.js";
 import { quote } from "./quote.js";
 import { accountKey, repeatsIn } from "./repeats.js";
+import { roleLists } from "./role-lists.js";
 import type { Declaration } from "./schema.js";
 
 /** Members listed twice, and mentions of groups that are keys or nearly are names of groups that this file makes. */
@@ -25,13 +26,8 @@ function checkMembers({ groups }: Declaration, lineOf: LineOf): Finding[] {
   );
 }
 
-function actorMentions({ projects }: Declaration): Mention[] {
-  return Object.entries(projects).flatMap(([project, { roles = {} }]) =>
-    Object.entries(roles).flatMap(([role, { groups = [] }]) =>
-      groups.map((name, index) => {
-        const origin = ["projects", project, "roles", role, "groups", index];
-        return { name, origin, at: "value" as const };
-      }),
-    ),
+function actorMentions(declaration: Declaration): Mention[] {
+  return roleLists(declaration).flatMap(({ groups, origin }) =>
+    groups.map((name, index) => ({ name, origin: [...origin, "groups", index], at: "value" as const })),
   );
 }

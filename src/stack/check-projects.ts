@@ -4,30 +4,40 @@ import { didYouMean, type Finding, type LineOf, oneOf } from "./finding.js";
 import { knownProperties } from "./known-properties.js";
 import { quote, quoteIfNeeded } from "./quote.js";
 import { accountKey, repeatsIn } from "./repeats.js";
+import { type RoleList, roleLists } from "./role-lists.js";
 import type { Declaration } from "./schema.js";
-import { projectKeyFault } from "./text-rules.js";
+import { selectorFault } from "./selectors.js";
 
 type SchemeReference = NonNullable<Declaration["projects"][string]["permissionScheme"]>;
 
-/** Project keys that Jira has none of, references to schemes that are not declared, and actors listed twice. */
-export function checkProjects({ projects, permissionSchemes }: Declaration, lineOf: LineOf): Finding[] {
+/** Projects written in no form that Jira has, references to schemes that are not declared, and actors listed twice. */
+export function checkProjects(declaration: Declaration, lineOf: LineOf): Finding[] {
+  const { projects, permissionSchemes, defaults } = declaration;
   const schemes = namedEntries(permissionSchemes);
-  return Object.entries(projects).flatMap(([project, { permissionScheme, roles = {} }]) => {
-    const isLost = knownProperties(["projects", project]).includes(project);
-    const lost = `${quote(project)} is a property of a project; indent it under one`;
-    const keyFault = isLost ? lost : projectKeyFault(project);
-    return [
-      ...(keyFault === undefined ? [] : [{ origin: ["projects", project], at: "key" as const, message: keyFault }]),
-      ...(permissionScheme === undefined ? [] : checkReference(project, permissionScheme, schemes)),
-      ...Object.entries(roles).flatMap(([role, actors]) =>
-        checkActors(["projects", project, "roles", role], actors, lineOf),
-      ),
-    ];
-  });
+  const entries = Object.entries(projects).map(([project, entry]) => ({ origin: ["projects", project], ...entry }));
+  const standard = defaults?.project === undefined ? [] : [{ origin: ["defaults", "project"], ...defaults.project }];
+  return [
+    ...Object.keys(projects).flatMap(checkKey),
+    ...[...entries, ...standard].flatMap(({ origin, permissionScheme }) =>
+      permissionScheme === undefined ? [] : checkReference(origin, permissionScheme, schemes),
+    ),
+    ...roleLists(declaration).flatMap((list) => checkActors(list, lineOf)),
+  ];
 }
 
-function checkReference(project: string, reference: SchemeReference, schemes: readonly NamedEntry[]): Finding[] {
-  const origin = ["projects", project, "permissionScheme"];
+function checkKey(project: string): Finding[] {
+  const isLost = knownProperties(["projects", project]).includes(project);
+  const lost = `${quote(project)} is a property of a project; indent it under one`;
+  const message = isLost ? lost : selectorFault(project);
+  return message === undefined ? [] : [{ origin: ["projects", project], at: "key", message }];
+}
+
+function checkReference(
+  entry: readonly string[],
+  reference: SchemeReference,
+  schemes: readonly NamedEntry[],
+): Finding[] {
+  const origin = [...entry, "permissionScheme"];
   if (typeof reference !== "string") {
     const declared = schemes.find(({ name }) => name === reference.site);
     if (declared === undefined) return [];
@@ -45,11 +55,7 @@ function checkReference(project: string, reference: SchemeReference, schemes: re
   return [{ origin, message: `unknown scheme ${quote(reference)}${near === undefined ? choice : didYouMean(near)}` }];
 }
 
-function checkActors(
-  origin: readonly string[],
-  { users = [], groups = [] }: { readonly users?: readonly string[]; readonly groups?: readonly string[] },
-  lineOf: LineOf,
-): Finding[] {
+function checkActors({ origin, users, groups }: RoleList, lineOf: LineOf): Finding[] {
   return Object.entries({ users, groups }).flatMap(([property, list]) =>
     repeatsIn(list, accountKey).map(({ item, index, firstIndex }) => ({
       origin: [...origin, property, index],

@@ -1,6 +1,7 @@
 import { checkMentions, holderMentions, type Mention } from "./check-mentions.js";
 import { namedEntries, roleNames } from "./declared-names.js";
 import type { Finding } from "./finding.js";
+import { roleLists } from "./role-lists.js";
 import type { Declaration } from "./schema.js";
 
 /** Names of roles that nearly are, but are not, names of roles that this file makes; other names are the site's. */
@@ -9,12 +10,6 @@ export function checkRoleNames(declaration: Declaration): Finding[] {
   return checkMentions("role", mentions, namedEntries(declaration.projectRoles), roleNames(declaration));
 }
 
-function actorMentions({ projects }: Declaration): Mention[] {
-  return Object.entries(projects).flatMap(([project, { roles = {} }]) =>
-    Object.keys(roles).map((role) => ({
-      name: role,
-      origin: ["projects", project, "roles", role],
-      at: "key" as const,
-    })),
-  );
+function actorMentions(declaration: Declaration): Mention[] {
+  return roleLists(declaration).map(({ role, origin }) => ({ name: role, origin, at: "key" }));
 }

@@ -2,14 +2,17 @@ import type {
   DesiredAccess,
   DesiredAssociation,
   DesiredIntegrationUser,
+  DesiredProject,
   DesiredRole,
   SchemeReference,
 } from "../model/desired-access.js";
+import type { Project } from "../model/project.js";
 import { adoptionOf } from "./adoption-of.js";
-import { integrationRole } from "./declared-names.js";
 import { expandActors } from "./expand-actors.js";
 import { expandGrants } from "./expand-grants.js";
 import { expandGroups } from "./expand-groups.js";
+import { expandIntegrationUsers } from "./expand-integration-users.js";
+import { expandProjects, type ProjectEntry } from "./expand-projects.js";
 import type { Stack } from "./read-stack.js";
 import type { Declaration } from "./schema.js";
 
@@ -18,34 +21,38 @@ import type { Declaration } from "./schema.js";
  * actors that make them.
  * `schemeOf` tells the name of the scheme that a project uses on the site; it is asked only for projects whose scheme
  * the file does not say, and where it knows none, that project's grants are left out. Default: knows none.
+ * `onSite` is what the file's selectors choose from. Default: nothing, so that only projects named by key are there.
  */
 export function expandStack(
   stack: Pick<Stack, "declaration">,
   schemeOf: (project: string) => string | undefined = () => undefined,
+  onSite: readonly Project[] = [],
 ): DesiredAccess {
   const { declaration } = stack;
-  const integrationUsers = expandIntegrationUsers(declaration);
-  const referenceOf = (project: string) =>
-    schemeInFile(declaration, project) ?? schemeOnSite(declaration, schemeOf(project));
+  const { users: integrationUsers, seats } = expandIntegrationUsers(declaration, onSite);
+  const projects = expandProjects(declaration, onSite);
+  const written = new Map(projects.flatMap(({ project, scheme }) => (scheme === undefined ? [] : [[project, scheme]])));
+  const referenceOf = (project: string) => {
+    const scheme = written.get(project);
+    return scheme === undefined ? schemeOnSite(declaration, schemeOf(project)) : toReference(scheme.written);
+  };
   return {
     ...expandGrants(declaration, integrationUsers, referenceOf),
+    projects: expandMentions(declaration),
     groups: expandGroups(declaration),
     roles: expandRoles(declaration, integrationUsers),
-    associations: expandAssociations(declaration),
-    actors: expandActors(declaration, integrationUsers),
+    associations: projects.flatMap(expandAssociation),
+    actors: expandActors(projects, seats),
     integrationUsers,
   };
 }
 
-function expandIntegrationUsers({ integrationUsers }: Declaration): DesiredIntegrationUser[] {
-  return Object.entries(integrationUsers).map(([key, user]) => ({
-    origin: ["integrationUsers", key],
-    key,
-    account: user.account,
-    role: integrationRole(key, user),
-    projects: user.projects,
-    permissions: user.permissions,
-  }));
+function expandMentions({ projects, integrationUsers }: Declaration): DesiredProject[] {
+  const entries = Object.keys(projects).map((selector) => ({ selector, origin: ["projects", selector] }));
+  const lists = Object.entries(integrationUsers).flatMap(([key, user]) =>
+    user.projects.map((selector, index) => ({ selector, origin: ["integrationUsers", key, "projects", index] })),
+  );
+  return [...entries, ...lists];
 }
 
 function expandRoles({ projectRoles }: Declaration, users: readonly DesiredIntegrationUser[]): DesiredRole[] {
@@ -74,18 +81,10 @@ function describeRole({ account, permissions }: DesiredIntegrationUser): string 
   return `Held by ${account} only: ${listed}${more}`;
 }
 
-function expandAssociations({ projects }: Declaration): DesiredAssociation[] {
-  return Object.entries(projects).flatMap(([project, { permissionScheme, allow }]) => {
-    if (permissionScheme === undefined) return [];
-    const origin = ["projects", project, "permissionScheme"];
-    const braked = allow === undefined ? {} : { allow };
-    return [{ origin, project, scheme: toReference(permissionScheme), ...braked }];
-  });
-}
-
-function schemeInFile({ projects }: Declaration, project: string): SchemeReference | undefined {
-  const written = projects[project]?.permissionScheme;
-  return written === undefined ? undefined : toReference(written);
+function expandAssociation({ project, scheme, allow }: ProjectEntry): DesiredAssociation[] {
+  if (scheme === undefined) return [];
+  const braked = allow === undefined ? {} : { allow };
+  return [{ origin: scheme.origin, project, scheme: toReference(scheme.written), ...braked }];
 }
 
 function schemeOnSite({ permissionSchemes }: Declaration, name: string | undefined): SchemeReference | undefined {

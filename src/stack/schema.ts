@@ -3,7 +3,8 @@ import { grantablePermissionKeys, permissions } from "../catalogue/permissions.j
 import { map, text } from "./checked.js";
 import { holderSchema } from "./holder-schema.js";
 import { knownPermissionFault, permissionListFaults } from "./permission-rules.js";
-import { accountFault, descriptionFault, nameFault, projectKeyFault, reasonFault } from "./text-rules.js";
+import { selectorFault } from "./selectors.js";
+import { accountFault, descriptionFault, nameFault, reasonFault } from "./text-rules.js";
 
 const permissionKeyMeta = {
   description: "A permission key as Jira spells it, or as an app defines it (app__module).",
@@ -24,6 +25,11 @@ const grantsMeta = {
       { description: permissions[key].summary, $ref: "#/definitions/holders" },
     ]),
   ),
+};
+const selectorMeta = {
+  description:
+    "A project's key; or the site's company-managed projects: `all`, those of `category:NAME`, or those whose key fits a pattern like `PAY*`.",
+  pattern: "^(all|category:.+|[A-Z][A-Z0-9_]+|[A-Z0-9_]*\\*[A-Z0-9_*]*)$",
 };
 const account = text(accountFault);
 const reason = text(reasonFault);
@@ -55,25 +61,26 @@ const allow = z
   })
   .describe("Brakes that this entry may pass once it says so.");
 
+const tolerate = map({ description: "A permission key." }, reason)
+  .superRefine(reportTolerated)
+  .describe("Permissions it has by other ways that are no finding, each with the reason.");
+const elsewhere = z
+  .enum(["report", "forbid", "ignore"])
+  .describe("What to make of permissions it has in other projects. Default: report.");
+
 const integrationUser = z
   .strictObject({
     account: account.describe("The account's e-mail or, where Jira hides e-mails, its accountId."),
     projects: z
-      .array(text(projectKeyFault))
+      .array(text(selectorFault).meta(selectorMeta))
       .min(1)
-      .describe("The keys of the projects it works in; it gets the permissions in these and in no others."),
+      .describe("The projects it works in; it gets the permissions in these and in no others."),
     permissions: permissionList.describe("All that it may do there."),
     role: text(nameFault)
       .exactOptional()
       .describe("The project role that carries its permissions. Default: `Integration: ` and this entry's key."),
-    tolerate: map({ description: "A permission key." }, reason)
-      .superRefine(reportTolerated)
-      .exactOptional()
-      .describe("Permissions it has by other ways that are no finding, each with the reason."),
-    elsewhere: z
-      .enum(["report", "forbid", "ignore"])
-      .exactOptional()
-      .describe("What to make of permissions it has in other projects. Default: report."),
+    tolerate: tolerate.exactOptional(),
+    elsewhere: elsewhere.exactOptional(),
   })
   .describe("An account of a program, with exactly what it may do.");
 
@@ -107,16 +114,17 @@ const schemeReference = z.union(
   { error: "expected a key of permissionSchemes, or { site: NAME } for a scheme that stays the site's" },
 );
 
+const projectSettings = {
+  permissionScheme: schemeReference
+    .exactOptional()
+    .describe("The scheme the project uses. Left out, the project keeps the one it has."),
+  roles: map({ description: "A project role's name." }, roleActors)
+    .exactOptional()
+    .describe("Who holds which role in the project. Roles left out are left alone."),
+};
+
 const project = z
-  .strictObject({
-    permissionScheme: schemeReference
-      .exactOptional()
-      .describe("The scheme the project uses. Left out, the project keeps the one it has."),
-    roles: map({ description: "A project role's name." }, roleActors)
-      .exactOptional()
-      .describe("Who holds which role in the project. Roles left out are left alone."),
-    allow: allow.exactOptional(),
-  })
+  .strictObject({ ...projectSettings, allow: allow.exactOptional() })
   .describe("A company-managed project that is on the site already.");
 
 const projectRole = z
@@ -126,6 +134,17 @@ const projectRole = z
     ...adoption,
   })
   .describe("A project role that this stack makes and keeps.");
+
+const defaults = z.strictObject({
+  project: z
+    .strictObject(projectSettings)
+    .exactOptional()
+    .describe("What holds for every entry of projects that does not say otherwise, role by role."),
+  integrationUser: z
+    .strictObject({ tolerate: tolerate.exactOptional(), elsewhere: elsewhere.exactOptional() })
+    .exactOptional()
+    .describe("What holds for every integration user that does not say otherwise, permission by permission."),
+});
 
 const group = z
   .strictObject({
@@ -147,13 +166,14 @@ export const stackSchema = z
       .array(z.string())
       .exactOptional()
       .describe("Other stack files below this one's folder; what they declare counts as written here."),
+    defaults: defaults.exactOptional().describe("What holds wherever an entry does not say otherwise."),
     integrationUsers: map({ description: "A name for the integration." }, integrationUser)
       .default({})
       .describe("Accounts of programs, each with its projects and exactly the permissions it needs."),
     permissionSchemes: map({ description: "A key for the scheme in this file." }, permissionScheme)
       .default({})
       .describe("Permission schemes that this stack makes and keeps."),
-    projects: map({ description: "The project's key.", pattern: "^[A-Z][A-Z0-9_]+$" }, project)
+    projects: map(selectorMeta, project)
       .default({})
       .describe("Which scheme each project uses, and who holds its roles."),
     projectRoles: map({ description: "A key for the role in this file." }, projectRole)

@@ -12,10 +12,14 @@ import { takeRequests } from "../helpers/describe-state.js";
 
 const nothing: Lookups = { accounts: [], groups: [], schemesOf: [], administered: [] };
 
-function observe(site: TestSite, lookups: Partial<Lookups> = {}, who = "admin", token = `emulator-${who}-token`) {
+function directoryOf(site: TestSite, who = "admin", token = `emulator-${who}-token`) {
   const settings = { JIRA_URL: site.url, JIRA_EMAIL: `${who}@acme.example`, JIRA_API_TOKEN: token };
   const client = createClient(readCredentials(readSettings(settings)), { retryBudgetMs: 2000 });
-  return observeSite(createDirectory(client), { ...nothing, ...lookups });
+  return createDirectory(client);
+}
+
+function observe(site: TestSite, lookups: Partial<Lookups> = {}, who?: string, token?: string) {
+  return observeSite(directoryOf(site, who, token), () => ({ ...nothing, ...lookups }));
 }
 
 const failure = (observed: Promise<Site>) =>
@@ -112,7 +116,7 @@ describe("what is seen", () => {
   test("of the demo's stack takes one request a collection, a few for names, and no write", async () => {
     const site = await startSite();
     const stack = readStack("stacks/demo.yaml");
-    await preflight(stack, "acme/demo", (lookups) => observe(site, lookups));
+    await preflight(stack, "acme/demo", (lookupsOf) => observeSite(directoryOf(site), lookupsOf));
     const requests = await takeRequests(site);
     const count = (request: string) => requests.filter((one) => one === request).length;
     for (const path of ["permissionscheme", "role", "permissions", "project/search", "myself", "mypermissions"]) {

@@ -4,21 +4,26 @@ import { readCredentials } from "../../src/client/credentials.js";
 import { createDirectory } from "../../src/client/directory.js";
 import { formatFault, StackError } from "../../src/errors.js";
 import { observeSite } from "../../src/live/observe-site.js";
+import type { DesiredAccess } from "../../src/model/desired-access.js";
 import { preflight } from "../../src/preflight/preflight.js";
 import { parseStack, readStack, type Stack } from "../../src/stack/read-stack.js";
 import { startSite, type TestSite } from "../emulator/site.js";
 
 const owner = "access/test";
 
-async function faultsOf(site: TestSite, stack: Stack): Promise<string[]> {
+function passing(site: TestSite, stack: Stack): Promise<DesiredAccess> {
   const secrets: Record<string, string> = {
     JIRA_URL: site.url,
     JIRA_EMAIL: "admin@acme.example",
     JIRA_API_TOKEN: "emulator-admin-token",
   };
   const directory = createDirectory(createClient(readCredentials((name) => secrets[name])));
+  return preflight(stack, owner, (lookups) => observeSite(directory, lookups));
+}
+
+async function faultsOf(site: TestSite, stack: Stack): Promise<string[]> {
   try {
-    await preflight(stack, owner, (lookups) => observeSite(directory, lookups));
+    await passing(site, stack);
     return [];
   } catch (error) {
     if (error instanceof StackError) return error.faults.map(formatFault);
@@ -45,6 +50,49 @@ it("refuses everything at once, in the order of the file", async () => {
     "x.yaml:3:74: projects.WEB.roles.Administrators: admin@acme.example, who runs this, would l",
     "x.yaml:4:3: projects.NOPE: the site shows no project NOPE; did you mean OPS?",
   ]);
+});
+
+describe("selectors", () => {
+  const bot = (projects: string) =>
+    `integrationUsers:\n  bot: { account: triage@acme.example, projects: [${projects}], permissions: [BROWSE_PROJECTS] }\n`;
+
+  it("are filled by the site's company-managed projects", async () => {
+    const text = `${bot('all, "P*"')}projects:\n  "*S": { roles: { Administrators: { groups: [jira-administrators] } } }\n`;
+    const desired = await passing(await startSite(), parse(text));
+    expect(desired.integrationUsers[0]?.projects).toEqual(["HR", "OPS", "PAY", "SUP", "WEB"]);
+    expect(desired.actors.filter(({ role }) => role === "Administrators").map(({ project }) => project)).toEqual([
+      "OPS",
+    ]);
+    expect(desired.holderGrants.map(({ key }) => key)).toEqual(["bot@Default Permission Scheme"]);
+  });
+
+  it("that nothing fits are refused, at their place", async () => {
+    const text = `${bot('PAY, "X*", "category:Delivry"')}projects:\n  category:People: {}\n  IDEA*: {}\n`;
+    expect(await faultsOf(await startSite(), parse(text))).toEqual([
+      "x.yaml:2:56: integrationUsers.bot.projects[1]: the site shows no company-managed project whose key fits X*",
+      'x.yaml:2:62: integrationUsers.bot.projects[2]: the site shows no company-managed project of the category "Delivry"',
+      'x.yaml:4:3: projects.category:People: the site shows no company-managed project of the category "People"',
+      'x.yaml:5:3: projects."IDEA*": the site shows no company-managed project whose key fits IDEA*',
+    ]);
+  });
+
+  it("of one kind that say different things of a project are refused", async () => {
+    const text = `projects:
+  P*: { roles: { Administrators: { groups: [jira-administrators] } } }
+  "*Y": { roles: { Administrators: { users: [admin@acme.example] } } }
+`;
+    expect(await faultsOf(await startSite(), parse(text))).toEqual([
+      'x.yaml:3:3: projects."*Y": "P*" says another list for the role "Administrators" of PAY; write PAY on its own',
+    ]);
+  });
+
+  it("have a fault that several projects share told once, where it stands", async () => {
+    const text =
+      "defaults: { project: { roles: { Administrators: { users: [admin@acme.example, nobody@acme.example] } } } }\nprojects: { all: {} }\n";
+    expect(await faultsOf(await startSite(), parse(text))).toEqual([
+      'x.yaml:1:79: defaults.project.roles.Administrators.users[1]: admin@acme.example can see no account "nobody@acme.example" on the site; where Jira hides e-mails, write the accountId',
+    ]);
+  });
 });
 
 describe("a scheme that this stack has made", () => {
