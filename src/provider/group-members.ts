@@ -5,6 +5,7 @@ import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { addMember, removeMember } from "./membership.js";
 import { type Ids, resolveAccount, resolveAll, resolveGroup } from "./resolve.js";
+import { settleAll } from "./settle-all.js";
 import { type Flags, putBack, toFlags, without } from "./whole-list.js";
 
 interface Inputs {
@@ -52,7 +53,12 @@ export const groupMembers: Handler<Inputs, Outputs> = {
     const moved = target.groupId !== old.groupId;
     const before = moved ? await membersOf(session.directory, target.groupId) : old.before;
     const outputs = { ...inputs, ...target, before };
-    await bring(session, outputs);
+    try {
+      await bring(session, outputs);
+    } catch (error) {
+      if (moved) throw error;
+      throw new Unfinished(target.groupId, { ...outputs, userIds: { ...old.userIds, ...target.userIds } }, error);
+    }
     if (moved) await groupMembers.delete(session, old);
     return outputs;
   },
@@ -73,8 +79,8 @@ async function bring(session: Session, { groupId, userIds }: Outputs): Promise<v
 
 /** Adds who is missing before it removes who is too much. */
 async function write(session: Session, group: GroupId, now: Flags, wanted: Flags): Promise<void> {
-  await Promise.all(without(wanted, now).map((account) => addMember(session, group, account)));
-  await Promise.all(without(now, wanted).map((account) => removeMember(session, group, account)));
+  await settleAll(without(wanted, now).map((account) => addMember(session, group, account)));
+  await settleAll(without(now, wanted).map((account) => removeMember(session, group, account)));
 }
 
 async function resolveTarget(directory: Directory, { group, users }: Inputs) {

@@ -7,6 +7,7 @@ import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { writeOrLook } from "./lost-answer.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
+import { settleAll } from "./settle-all.js";
 import { type Flags, putBack } from "./whole-list.js";
 
 interface Inputs {
@@ -121,13 +122,6 @@ async function write(session: Session, scheme: PermissionScheme, outputs: Output
     () => settleAll(extra.map(remove)),
     isDone((now) => extra.every(({ permission }) => !now[permission])),
   );
-}
-
-/** Waits for every write, so that none is still under way when the first failure is thrown. */
-async function settleAll(writes: readonly Promise<void>[]): Promise<true> {
-  const failure = (await Promise.allSettled(writes)).find(({ status }) => status === "rejected");
-  if (failure?.status === "rejected") throw failure.reason;
-  return true;
 }
 
 async function resolveTarget(

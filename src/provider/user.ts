@@ -57,7 +57,9 @@ export const user: Handler<Inputs, Outputs> = {
     const account =
       existing ?? (await writeOrLook(invite, () => directory.accounts.clear(inputs.email).load(inputs.email)));
     keep(session, inputs.email, account);
-    return { id: account.id, outputs: { ...inputs, ...seen(account), invited: existing === undefined } };
+    // Where the e-mail is hidden, the search could not have told whether the account was there all along.
+    const invited = existing === undefined && sameEmail(account.email, inputs.email);
+    return { id: account.id, outputs: { ...inputs, ...seen(account), invited } };
   },
 
   async read({ directory }, outputs) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { acme } from "../../src/emulator/acme.js";
 import { accountId, startSite } from "../emulator/site.js";
 import { describeState, takeWrites } from "../helpers/describe-state.js";
 import { declareResource, startProcess } from "../helpers/engine.js";
@@ -41,6 +42,19 @@ describe("User", () => {
     expect(user.kept()?.outputs).toMatchObject({ accountId: await accountId(site, "eve"), invited: false });
     await user.destroy();
     expect(await takeWrites(site)).toEqual([]);
+    expect(await describeState(site)).toEqual(before);
+  });
+
+  test("never takes an account off the site that may have been there behind a hidden e-mail", async () => {
+    const accounts = [...(acme.accounts ?? []), { email: "shy@acme.example", emailVisible: false }];
+    const licensed = [...(acme.groups?.["jira-software-users"]?.members ?? []), "shy@acme.example"];
+    const groups = { ...acme.groups, "jira-software-users": { members: licensed } };
+    const site = await startSite({ seed: { ...acme, accounts, groups } });
+    const before = await describeState(site);
+    const user = declareResource(site, "User");
+    await user.up({ email: "shy@acme.example", removeOnDestroy: true });
+    await user.destroy();
+    expect(await takeWrites(site)).toEqual(["POST /rest/api/3/user"]);
     expect(await describeState(site)).toEqual(before);
   });
 
