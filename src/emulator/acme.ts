@@ -4,6 +4,13 @@ import type { Seed, SeedHolder } from "./seed.js";
 const people = ["admin", "ann", "bob", "carla", "dmitri", "eve", "farid", "grace", "hugo", "ines", "jonas", "kim"];
 const robots = ["release-notes", "triage"];
 
+const provisioner = "provisioner@serviceaccount.atlassian.com";
+
+const readingScopes = ["read:jira-user", "read:jira-work"];
+const managingScopes = [...readingScopes, "manage:jira-configuration", "manage:jira-project"];
+const managingToken = { token: "emulator-scoped-token", scopes: managingScopes };
+const readingToken = { token: "emulator-read-only-token", scopes: readingScopes };
+
 const globalPermissions = Object.entries(permissions)
   .filter(([, { level }]) => level === "global")
   .map(([key]) => key);
@@ -37,9 +44,23 @@ export const acme: Seed = {
   name: "Acme",
   plan: "standard",
   applications: { "jira-software": { name: "Jira", groups: ["jira-software-users"] } },
-  accounts: emails(...people, ...robots).map((email) => ({ email })),
+  accounts: [
+    { email: email("admin"), scopedTokens: [managingToken, readingToken] },
+    ...emails(...people.slice(1), ...robots).map((email) => ({ email })),
+    {
+      email: provisioner,
+      displayName: "Provisioner",
+      type: "app",
+      appType: "service",
+      scopedTokens: [{ token: "emulator-provisioner-token", scopes: managingScopes }],
+    },
+  ],
+  accessTokens: [{ token: "emulator-access-token", account: email("admin"), scopes: managingScopes }],
+  oauthClients: [
+    { id: "emulator-client", secret: "emulator-client-secret", account: provisioner, scopes: managingScopes },
+  ],
   groups: {
-    "jira-administrators": { members: emails("admin"), globalPermissions },
+    "jira-administrators": { members: [...emails("admin"), provisioner], globalPermissions },
     "jira-software-users": { members: emails(...people, ...robots) },
     "acme-staff": { members: emails(...people), globalPermissions: ["USER_PICKER", "CREATE_SHARED_OBJECTS"] },
     "pay-devs": { members: emails("ann", "bob", "carla") },

@@ -6,7 +6,7 @@ import { readJson } from "./read-json.js";
 import { Refusal } from "./refusal.js";
 import { findGroup } from "./rules/find-group.js";
 import { checkGroupName } from "./rules/group-names.js";
-import type { SiteAccount } from "./state.js";
+import type { Site } from "./state.js";
 import type { World } from "./world.js";
 
 const groupRenaming = z.object({ groupId: z.string(), name: z.string() });
@@ -28,12 +28,16 @@ export function serveControl(world: World, secret: string, port: () => number): 
     world.log.clear();
     return context.body(null, 204);
   });
-  control.get("/state", (context) => context.json({ ...world.site, accounts: world.site.accounts.map(withoutToken) }));
+  control.get("/state", (context) => context.json(withoutSecrets(world.site)));
   control.post("/rename-group", async (context) => {
     const sent = groupRenaming.safeParse(await readJson(context.req.raw));
     if (!sent.success) return context.json({ errors: sent.error.issues }, 400);
     const group = findGroup({ site: world.site, query: new URLSearchParams({ groupId: sent.data.groupId }) });
     group.name = checkGroupName(world.site, sent.data.name, group);
+    return context.body(null, 204);
+  });
+  control.post("/expire-tokens", (context) => {
+    for (const token of world.site.tokens) if (token.kind === "access") token.expires = 0;
     return context.body(null, 204);
   });
   control.post("/faults", async (context) => {
@@ -49,6 +53,11 @@ export function serveControl(world: World, secret: string, port: () => number): 
   return app;
 }
 
-function withoutToken({ token: _, ...account }: SiteAccount): Omit<SiteAccount, "token"> {
-  return account;
+function withoutSecrets({ accounts, tokens, oauthClients, ...site }: Site): unknown {
+  return {
+    ...site,
+    accounts: accounts.map(({ token: _, ...account }) => account),
+    tokens: tokens.map(({ secret: _, ...token }) => token),
+    oauthClients: oauthClients.map(({ secret: _, ...client }) => client),
+  };
 }

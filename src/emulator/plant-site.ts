@@ -21,14 +21,19 @@ export function plantSite(seed: FullSeed): Site {
     plan: seed.plan,
     timeZone: seed.timeZone,
     applications: [],
-    accounts: seed.accounts.map(({ email, accountId, displayName, token, appType, ...rest }, index) => ({
-      ...rest,
-      ...(appType === undefined ? {} : { appType }),
-      id: accountId ?? toAccountId(index + 1),
-      email,
-      displayName: displayName ?? toDisplayName(email),
-      token: token ?? toToken(email),
-    })),
+    accounts: seed.accounts.map(
+      ({ email, accountId, displayName, token, appType, scopedTokens: _, ...rest }, index) => ({
+        ...rest,
+        ...(appType === undefined ? {} : { appType }),
+        id: accountId ?? toAccountId(index + 1),
+        email,
+        displayName: displayName ?? toDisplayName(email),
+        token: token ?? toToken(email),
+      }),
+    ),
+    tokens: [],
+    oauthClients: [],
+    tokenLifetimeS: seed.tokenLifetimeS,
     groups: [],
     roles: [],
     schemes: [],
@@ -48,11 +53,26 @@ export function plantSite(seed: FullSeed): Site {
       comment: 10000,
     },
   };
+  plantCredentials(site, seed);
   plantGroups(site, seed);
   plantRoles(site, seed);
   plantSchemes(site, seed);
   plantProjects(site, seed);
   return site;
+}
+
+function plantCredentials(site: Site, seed: FullSeed): void {
+  for (const { email, scopedTokens } of seed.accounts) {
+    for (const { token, scopes } of scopedTokens) {
+      site.tokens.push({ kind: "api", secret: token, account: accountIdOf(site, email), scopes });
+    }
+  }
+  for (const { token, account, scopes } of seed.accessTokens) {
+    site.tokens.push({ kind: "access", secret: token, account: accountIdOf(site, account), scopes });
+  }
+  for (const client of seed.oauthClients) {
+    site.oauthClients.push({ ...client, account: accountIdOf(site, client.account) });
+  }
 }
 
 function plantGroups(site: Site, seed: FullSeed): void {

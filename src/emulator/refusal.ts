@@ -4,17 +4,38 @@ export interface ErrorCollection {
   readonly errors: Readonly<Record<string, string>>;
 }
 
+/** The body with which the gateway refuses a token. */
+interface GatewayError {
+  readonly code: number;
+  readonly message: string;
+}
+
+/** The body with which a request for a token is refused. */
+interface OauthError {
+  readonly error: string;
+  readonly error_description: string;
+}
+
+type RefusalBody = ErrorCollection | GatewayError | OauthError | string;
+
 /** A request that the site refuses, with the status and the body of its answer. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly status: number;
-  readonly body: ErrorCollection | string;
+  readonly body: RefusalBody;
 
-  constructor(status: number, body: ErrorCollection | string) {
-    super(typeof body === "string" ? body : [...body.errorMessages, ...Object.values(body.errors)].join(" "));
+  constructor(status: number, body: RefusalBody) {
+    super(describe(body));
     this.status = status;
     this.body = body;
   }
+}
+
+function describe(body: RefusalBody): string {
+  if (typeof body === "string") return body;
+  if ("message" in body) return body.message;
+  if ("error" in body) return body.error_description;
+  return [...body.errorMessages, ...Object.values(body.errors)].join(" ");
 }
 
 /** A refusal that says one thing. */

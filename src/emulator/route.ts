@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { OperationName } from "./operation-scopes.js";
 import { Refusal, refuse, refuseUnauthenticated } from "./refusal.js";
 import { hasGlobalPermission, type Subject } from "./rules/subject.js";
 import type { Site } from "./state.js";
@@ -24,7 +25,7 @@ export interface Answer {
 /** One operation of Jira's API. */
 export interface Route {
   /** The operationId in Atlassian's OpenAPI document. */
-  readonly operation: string;
+  readonly operation: OperationName;
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** The path below `/rest/api/3`, with `:name` for its variable parts. */
   readonly path: string;

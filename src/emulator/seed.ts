@@ -40,6 +40,7 @@ const account = z.strictObject({
   emailVisible: z.boolean().default(true),
   type: z.enum(["atlassian", "app", "customer"]).default("atlassian"),
   appType: name.optional(),
+  scopedTokens: z.array(z.strictObject({ token: name, scopes: names })).default([]),
 });
 
 const project = z.strictObject({
@@ -62,6 +63,9 @@ const seed = z.strictObject({
   /** Products by key; the licence comes from being in one of the groups. */
   applications: z.record(name, z.strictObject({ name: name.optional(), groups: names })).default({}),
   accounts: z.array(account).default([]),
+  accessTokens: z.array(z.strictObject({ token: name, account: name, scopes: names })).default([]),
+  oauthClients: z.array(z.strictObject({ id: name, secret: name, account: name, scopes: names })).default([]),
+  tokenLifetimeS: z.number().positive().default(3600),
   groups: z.record(name, z.strictObject({ members: names, globalPermissions: names })).default({}),
   customFields: z
     .record(z.string().regex(/^customfield_\d+$/), z.strictObject({ name, holds: z.enum(["users", "groups"]) }))

@@ -17,10 +17,12 @@ import { projectRoleRoutes } from "./handlers/project-role.js";
 import { roleActorsRoutes } from "./handlers/role-actors.js";
 import { serverInfoRoutes } from "./handlers/server-info.js";
 import { transitionRoutes } from "./handlers/transition.js";
-import { readJson } from "./read-json.js";
+import { issueToken } from "./issue-token.js";
+import { readForm, readJson } from "./read-json.js";
 import { Refusal, refuse } from "./refusal.js";
 import { type Answer, answerCall, type Route } from "./route.js";
-import { authenticate } from "./rules/authenticate.js";
+import { authenticate, type Door } from "./rules/authenticate.js";
+import { checkScopes } from "./rules/check-scopes.js";
 import { anonymousSubject, describeSubject } from "./rules/subject.js";
 import type { World } from "./world.js";
 
@@ -49,24 +51,35 @@ export const routes: readonly Route[] = [
 export function serveRoutes(world: World): Hono {
   const app = new Hono();
   const gateway = `/ex/jira/${world.site.cloudId}`;
-  for (const prefix of ["", gateway]) {
+  for (const [door, prefix] of [
+    ["site", ""],
+    ["gateway", gateway],
+  ] as const) {
     for (const route of routes) {
       app.on(route.method, `${prefix}/rest/api/3${route.path}`, async (context) =>
-        respond(await answer(world, route, context, prefix)),
+        respond(await answer(world, route, { context, door, prefix })),
       );
     }
   }
+  app.post("/oauth/token", async ({ req }) => respond(issueToken(world.site, await readForm(req.raw))));
   app.get("/_edge/tenant_info", (context) => context.json({ cloudId: world.site.cloudId }));
   app.notFound(({ req }) => respondRefusal(refuse(404, `The emulator does not serve ${req.method} ${req.path}.`)));
   app.onError((error) => respondRefusal(toRefusal(error)));
   return app;
 }
 
-async function answer(world: World, route: Route, context: Context, prefix: string): Promise<Answer> {
+interface Arrival {
+  readonly context: Context;
+  readonly door: Door;
+  readonly prefix: string;
+}
+
+async function answer(world: World, route: Route, { context, door, prefix }: Arrival): Promise<Answer> {
   const body = await readJson(context.req.raw);
   const { site } = world;
-  const account = authenticate(site, context.req.header("authorization"));
-  const subject = account ? describeSubject(site, account) : anonymousSubject;
+  const caller = authenticate(site, context.req.header("authorization"), door);
+  if (caller?.scopes) checkScopes(route.operation, caller.scopes);
+  const subject = caller ? describeSubject(site, caller.account) : anonymousSubject;
   const { origin, searchParams: query } = new URL(context.req.url);
   const param = (name: string) => context.req.param(name) ?? "";
   return answerCall(route, { site, subject, param, query, body, url: `${origin}${prefix}` });

@@ -9,6 +9,10 @@ export interface Site {
   timeZone: string;
   applications: SiteApplication[];
   accounts: SiteAccount[];
+  tokens: SiteToken[];
+  oauthClients: OauthClient[];
+  /** How many seconds the access token of an OAuth client is good for. */
+  tokenLifetimeS: number;
   groups: SiteGroup[];
   roles: SiteRole[];
   schemes: SiteScheme[];
@@ -50,6 +54,27 @@ export interface SiteAccount {
   type: "atlassian" | "app" | "customer";
   appType?: string;
   token: string;
+}
+
+/**
+ * A token that is limited to scopes and good at the gateway only: an API token of an account, which goes with its e-mail
+ * or alone, or an access token, which goes alone.
+ */
+export interface SiteToken {
+  kind: "api" | "access";
+  secret: string;
+  account: AccountId;
+  scopes: string[];
+  /** The moment, in milliseconds, from which it is good for nothing. */
+  expires?: number;
+}
+
+/** A program that gets access tokens for an account by an id and a secret. */
+interface OauthClient {
+  id: string;
+  secret: string;
+  account: AccountId;
+  scopes: string[];
 }
 
 /** A group, its members, and the global permissions that it has. */

@@ -5,11 +5,12 @@ import addFormatsModule from "ajv-formats";
 
 const addFormats = addFormatsModule.default;
 
-const file =
+/** Where Atlassian's OpenAPI document would be. */
+export const documentFile =
   process.env.JIRA_OPENAPI ?? fileURLToPath(new URL("../../../shared/jira/openapi-v3.json", import.meta.url));
 
 /** Whether Atlassian's OpenAPI document is on this machine; without it nothing can be checked against it. */
-export const hasDocument = existsSync(file);
+export const hasDocument = existsSync(documentFile);
 
 /** One operation of the document. */
 export interface Operation {
@@ -82,7 +83,7 @@ function load(): Loaded {
 }
 
 function read(): Loaded {
-  const document: ParsedDocument = JSON.parse(readFileSync(file, "utf8"));
+  const document: ParsedDocument = JSON.parse(readFileSync(documentFile, "utf8"));
   const entries = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, operation]) => operation.operationId)

@@ -33,6 +33,6 @@ test("the state shows everything but tokens", async () => {
   const site = await startSite();
   const { body } = await site.control("GET /state");
   expect(body).toMatchObject({ name: "Acme", cloudId: site.cloudId });
-  expect(body.accounts).toHaveLength(14);
+  expect(body.accounts).toHaveLength(15);
   expect(JSON.stringify(body)).not.toContain("-token");
 });

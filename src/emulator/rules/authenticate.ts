@@ -1,27 +1,58 @@
-import { refuseUnauthenticated } from "../refusal.js";
-import type { Site, SiteAccount } from "../state.js";
+import { Refusal, refuseUnauthenticated } from "../refusal.js";
+import type { Site, SiteAccount, SiteToken } from "../state.js";
+
+/** By which way a request comes: straight to the site, or through the gateway to it. */
+export type Door = "site" | "gateway";
+
+/** Who makes a request, and what the token that proves it is limited to. */
+export interface Caller {
+  readonly account: SiteAccount;
+  /** Absent for a token that may do all that its account may. */
+  readonly scopes?: readonly string[];
+}
 
 /**
- * The account that an `Authorization` header proves, or undefined when no credentials were sent.
+ * The caller that an `Authorization` header proves, or undefined when no credentials were sent.
  * @throws Refusal with 401 when the credentials are wrong or the account is deactivated.
  */
-export function authenticate(site: Site, header: string | undefined): SiteAccount | undefined {
+export function authenticate(site: Site, header: string | undefined, door: Door): Caller | undefined {
   if (header === undefined) return undefined;
-  const account = findByCredentials(site, header);
-  if (account === undefined || !account.active) throw refuseUnauthenticated();
-  return account;
+  const caller = findByPassword(site, header) ?? (door === "gateway" ? findByToken(site, header) : undefined);
+  if (caller?.account.active) return caller;
+  throw door === "gateway" && readBearer(header) !== undefined
+    ? new Refusal(401, { code: 401, message: "Unauthorized" })
+    : refuseUnauthenticated();
 }
 
 /** The account that a header names, whether or not its token is right; for the request log. */
-export function nameCaller(site: Site, header: string | undefined): SiteAccount | undefined {
-  const [email] = readBasic(header ?? "") ?? [];
+export function nameCaller(site: Site, header = ""): SiteAccount | undefined {
+  const bearer = readBearer(header);
+  const token = bearer === undefined ? undefined : site.tokens.find(({ secret }) => secret === bearer);
+  if (token !== undefined) return site.accounts.find(({ id }) => id === token.account);
+  const [email] = readBasic(header) ?? [];
   return site.accounts.find((account) => account.email.toLowerCase() === email?.toLowerCase());
 }
 
-function findByCredentials(site: Site, header: string): SiteAccount | undefined {
-  const token = readBasic(header)?.[1];
+function findByPassword(site: Site, header: string): Caller | undefined {
+  const password = readBasic(header)?.[1];
   const account = nameCaller(site, header);
-  return account?.token === token ? account : undefined;
+  return account && account.token === password && account.appType !== "service" ? { account } : undefined;
+}
+
+function findByToken(site: Site, header: string): Caller | undefined {
+  const account = nameCaller(site, header);
+  const secret = readBearer(header) ?? readBasic(header)?.[1];
+  const token = site.tokens.find((token) => token.secret === secret && token.account === account?.id);
+  if (!account || !token || !isValid(token, header)) return undefined;
+  return { account, scopes: token.scopes };
+}
+
+function isValid({ kind, expires = Number.POSITIVE_INFINITY }: SiteToken, header: string): boolean {
+  return Date.now() < expires && (kind === "api" || readBearer(header) !== undefined);
+}
+
+function readBearer(header: string): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(header)?.[1];
 }
 
 function readBasic(header: string): readonly [email: string, token: string] | undefined {

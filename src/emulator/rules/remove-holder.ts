@@ -15,6 +15,8 @@ export function removeGroup(site: Site, id: GroupId): void {
 /** Takes an account away from the site, with its memberships and all that it was granted; what it wrote stays. */
 export function removeAccount(site: Site, id: AccountId): void {
   site.accounts = site.accounts.filter((account) => account.id !== id);
+  site.tokens = site.tokens.filter(({ account }) => account !== id);
+  site.oauthClients = site.oauthClients.filter(({ account }) => account !== id);
   for (const group of site.groups) group.members = group.members.filter((member) => member !== id);
   removeHolder(site, { type: "user", parameter: id }, { user: id });
 }
