@@ -163,3 +163,20 @@ it("asks the site once, however much there is to ask", async () => {
     "POST permissions/check",
   ]);
 });
+
+describe("groups of the file", () => {
+  it("may be named before they are on the site, and their members must be", async () => {
+    const stack = parse(`groups:
+  readers: { members: [eve@acme.example, nobody@acme.example] }
+permissionSchemes:
+  web:
+    grants:
+      ADMINISTER_PROJECTS: [{ projectRole: Administrators }]
+      BROWSE_PROJECTS: [{ group: readers }, { group: a whole other group }]
+`);
+    expect(await faultsOf(await startSite(), stack)).toEqual([
+      'x.yaml:2:42: groups.readers.members[1]: admin@acme.example can see no account "nobody@acme.example" on the site; where Jira hides e-mails, write the accountId',
+      'x.yaml:7:45: permissionSchemes.web.grants.BROWSE_PROJECTS[1]: neither the site nor this file has a group "a whole other group"',
+    ]);
+  });
+});
