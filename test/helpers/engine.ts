@@ -15,7 +15,7 @@ interface Kept {
 }
 
 /** What an `up` did to the resource. */
-export type Step = "create" | "update" | "replace" | "same";
+type Step = "create" | "update" | "replace" | "same";
 
 /** One resource of a stack on the way through several runs of the engine, each with a provider process of its own. */
 export interface Resource {
