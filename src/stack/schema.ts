@@ -29,7 +29,7 @@ const grantsMeta = {
 const selectorMeta = {
   description:
     "A project's key; or the site's company-managed projects: `all`, those of `category:NAME`, or those whose key fits a pattern like `PAY*`.",
-  pattern: "^(all|category:.+|[A-Z][A-Z0-9_]+|[A-Z0-9_]*\\*[A-Z0-9_*]*)$",
+  pattern: "^(all|category:.+|[A-Z][A-Z0-9_]+|(?=.*\\*)[A-Z*][A-Z0-9_*]*)$",
 };
 const account = text(accountFault);
 const reason = text(reasonFault);

@@ -45,6 +45,7 @@ describe("what editors mark", () => {
       "permissionSchemes: { a: { grants: { ADD_COMMENTS: [asignee] } } }",
       "/permissionSchemes/a/grants/ADD_COMMENTS/0 must match a schema in anyOf",
     ],
+    ["projects: { 1PAY*: {} }", "/projects property name must be valid"],
     ["projects: { pay: {} }", "/projects property name must be valid"],
     [
       "projects: { PAY: { permissionScheme: { sit: a } } }",
