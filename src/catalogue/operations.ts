@@ -31,6 +31,7 @@ export const operations = {
   getMyPermissions: { method: "GET", path: "/rest/api/3/mypermissions", ...work },
   getBulkPermissions: { method: "POST", path: "/rest/api/3/permissions/check", ...work, repeatable: true },
   getAllPermissions: { method: "GET", path: "/rest/api/3/permissions", ...configuration, permission: access },
+  getProject: { method: "GET", path: "/rest/api/3/project/{projectIdOrKey}", ...work },
   searchProjects: { method: "GET", path: "/rest/api/3/project/search", ...work },
   getAllPermissionSchemes: { method: "GET", path: "/rest/api/3/permissionscheme", ...work },
   createPermissionScheme: { method: "POST", path: "/rest/api/3/permissionscheme", ...configuration },

@@ -12,7 +12,7 @@ import type { JiraClient } from "./create-client.js";
 import { getGroupsById, getGroupsByName, groupsPerRequest } from "./group.js";
 import { listGroupMembers } from "./group-members.js";
 import { getAssignedPermissionScheme, listPermissionSchemes } from "./permission-scheme.js";
-import { listProjects } from "./project.js";
+import { getProject, listProjects } from "./project.js";
 import { listProjectRoles } from "./project-role.js";
 
 /** A collection that is read in one request, kept, and told of each write instead of being read again. */
@@ -35,6 +35,8 @@ export interface Directory {
   readonly schemes: Collection<SchemeId, PermissionScheme>;
   readonly roles: Collection<RoleId, ProjectRole>;
   readonly projects: Collection<ProjectId, Project>;
+  /** The project of a key, also of one that it had before it was renamed. */
+  readonly projectOfKey: DataLoader<string, Project | undefined>;
   /** The scheme of each project that was asked for or written. */
   readonly associations: DataLoader<ProjectId, SchemeId>;
   /** The account that an e-mail or accountId stands for. */
@@ -49,11 +51,13 @@ export interface Directory {
 
 /** A directory of the client's site; nothing is requested before it is asked for. */
 export function createDirectory(client: JiraClient): Directory {
+  const projects = createCollection(() => listProjects(client));
   return {
     client,
     schemes: createCollection(() => listPermissionSchemes(client)),
     roles: createCollection(() => listProjectRoles(client)),
-    projects: createCollection(() => listProjects(client)),
+    projects,
+    projectOfKey: new DataLoader((keys) => settleEach(keys, (key) => loadProject(client, projects, key))),
     associations: new DataLoader((ids) => settleEach(ids, (id) => getAssignedPermissionScheme(client, id))),
     accounts: new DataLoader((names) => loadAccounts(client, names), { maxBatchSize: accountsPerRequest }),
     groups: new DataLoader((names) => loadGroups(client, names), { maxBatchSize: groupsPerRequest }),
@@ -109,6 +113,11 @@ function createCollection<Id extends string, T extends { readonly id: Id }>(
       entries = undefined;
     },
   };
+}
+
+async function loadProject(client: JiraClient, projects: Collection<ProjectId, Project>, key: string) {
+  const listed = [...(await projects.all()).values()].find((project) => project.key === key);
+  return listed ?? getProject(client, key);
 }
 
 async function loadAccounts(client: JiraClient, names: readonly string[]): Promise<(Account | undefined | Error)[]> {

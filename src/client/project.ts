@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JiraError } from "../errors.js";
 import type { Project } from "../model/project.js";
 import type { JiraClient } from "./create-client.js";
 import { pageOf, readAllPages } from "./paginate.js";
@@ -30,4 +31,12 @@ export function listProjects(client: JiraClient): Promise<readonly Project[]> {
   return readAllPages((startAt) =>
     client.call("searchProjects", { query: { startAt, maxResults: pageSize, orderBy: "key" } }, page),
   );
+}
+
+/** The project of a key, also of one that it had before it was renamed; undefined where there is none to be seen. */
+export function getProject(client: JiraClient, key: string): Promise<Project | undefined> {
+  return client.call("getProject", { path: { projectIdOrKey: key } }, wireProject).catch((error: unknown) => {
+    if (error instanceof JiraError && error.kind === "not-found") return undefined;
+    throw error;
+  });
 }

@@ -11,6 +11,8 @@ import type { ProjectRole } from "../model/project-role.js";
 
 /** What has to be looked up by name, beside the collections that are always read whole. */
 export interface Lookups {
+  /** Keys that projects are called by. */
+  readonly projects: readonly string[];
   /** E-mails and accountIds. */
   readonly accounts: readonly string[];
   readonly groups: readonly string[];
@@ -26,6 +28,7 @@ export interface Site {
   readonly permissionKeys: ReadonlySet<PermissionKey>;
   readonly schemes: readonly PermissionScheme[];
   readonly roles: readonly ProjectRole[];
+  /** By the keys that they were looked up by, be it those from before they were renamed, else by their own. */
   readonly projects: readonly Project[];
   /** By what was looked up; what the site does not show is absent. */
   readonly accounts: ReadonlyMap<string, Account>;
@@ -46,19 +49,18 @@ export async function observeSite(
   lookupsOf: (projects: readonly Project[]) => Lookups,
 ): Promise<Site> {
   const actingAccount = await requireAdministrator(directory);
-  const wanted = directory.projects.all().then((projects) => lookupsOf([...projects.values()]));
+  const named = nameProjects(directory, lookupsOf);
+  const wanted = named.then(lookupsOf);
   const [permissionKeys, schemes, roles, projects, accounts, groups] = await Promise.all([
     listPermissionKeys(directory.client),
     directory.schemes.all(),
     directory.roles.all(),
-    directory.projects.all(),
+    named,
     wanted.then((lookups) => lookUp(lookups.accounts, (name) => directory.accounts.load(name))),
     wanted.then((lookups) => lookUp(lookups.groups, (name) => directory.groups.load(name))),
   ]);
   const lookups = await wanted;
-  const byKey = new Map(
-    [...projects.values()].flatMap((one) => (one.management === "company" ? [[one.key, one] as const] : [])),
-  );
+  const byKey = new Map(projects.flatMap((one) => (one.management === "company" ? [[one.key, one] as const] : [])));
   const [schemeOf, administered] = await Promise.all([
     lookUp(lookups.schemesOf, async (key) => {
       const project = byKey.get(key);
@@ -74,12 +76,25 @@ export async function observeSite(
     permissionKeys,
     schemes: [...schemes.values()],
     roles: [...roles.values()],
-    projects: [...projects.values()],
+    projects,
     accounts,
     groups,
     schemeOf,
     administered,
   };
+}
+
+/** The site's projects, those that were renamed under the keys that the stack still calls them by. */
+async function nameProjects(
+  directory: Directory,
+  lookupsOf: (projects: readonly Project[]) => Lookups,
+): Promise<readonly Project[]> {
+  const projects = [...(await directory.projects.all()).values()];
+  const keys = new Set(projects.map(({ key }) => key));
+  const unknown = lookupsOf(projects).projects.filter((key) => !keys.has(key));
+  const renamed = await lookUp(unknown, (key) => directory.projectOfKey.load(key));
+  const keyOf = new Map([...renamed].map(([key, { id }]) => [id, key]));
+  return projects.map((project) => ({ ...project, key: keyOf.get(project.id) ?? project.key }));
 }
 
 async function findAdministered({ client }: Directory, projects: readonly Project[]): Promise<ReadonlySet<string>> {

@@ -7,6 +7,7 @@ import { findClashes } from "../stack/expand-projects.js";
 import { expandStack } from "../stack/expand-stack.js";
 import { inFileOrder } from "../stack/file-order.js";
 import type { Stack } from "../stack/read-stack.js";
+import { select } from "../stack/selectors.js";
 import { brakes } from "./brakes.js";
 import { checkAgainstSite } from "./check-against-site.js";
 
@@ -34,11 +35,12 @@ export async function preflight(
   throw new StackError(inFileOrder(faults, stack.files));
 }
 
-function lookupsOf({ groups, schemes, actors, associations, integrationUsers }: DesiredAccess): Lookups {
+function lookupsOf({ projects, groups, schemes, actors, associations, integrationUsers }: DesiredAccess): Lookups {
   const holders = schemes.flatMap(({ grants = [] }) => grants.map(({ holder }) => holder));
   const named = (type: string) => holders.flatMap((holder) => (holder.type === type ? (holder.name ?? []) : []));
   const associated = new Set(associations.map(({ project }) => project));
   return {
+    projects: projects.flatMap(({ selector }) => select(selector, [])),
     accounts: [
       ...named("user"),
       ...actors.flatMap(({ users }) => users),

@@ -86,8 +86,7 @@ export async function resolveAccount(directory: Directory, name: string): Promis
 
 /** The id of a company-managed project. @throws JiraError of kind `not-found` or `refused`. */
 export async function resolveProject(directory: Directory, key: string): Promise<ProjectId> {
-  const projects = [...(await directory.projects.all()).values()];
-  const project = projects.find((one) => one.key === key);
+  const project = await directory.projectOfKey.load(key);
   if (project === undefined)
     throw new JiraError("not-found", `no project ${JSON.stringify(key)} can be seen on the site`);
   if (project.management === "team") {

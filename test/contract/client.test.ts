@@ -70,6 +70,7 @@ const calls: readonly (readonly [string, (client: JiraClient) => unknown])[] = [
   ["a project's scheme", (client) => scheme.getAssignedPermissionScheme(client, "10000")],
   ["another scheme for a project", (client) => scheme.assignPermissionScheme(client, "10000", "1")],
   ["projects", project.listProjects],
+  ["one project", (client) => project.getProject(client, "PAY")],
   ["all roles", role.listProjectRoles],
   ["a new role", (client) => role.createProjectRole(client, write)],
   ["a role's name", (client) => role.updateProjectRole(client, "10002", write)],

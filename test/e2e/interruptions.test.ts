@@ -46,7 +46,7 @@ test("a scheme that was created but not filled is in the state, and the same up 
   const { stdout } = await runToFail(demo, ...up);
   expect(stdout).toMatch(/PUT \S+permissionscheme\S+ was answered with 400/);
   const { stdout: state } = await demo.pulumi("stack", "export");
-  expect(state).toContain("dynamic/jira:PermissionScheme\"");
+  expect(state).toContain('dynamic/jira:PermissionScheme"');
   await expectConverged();
 });
 

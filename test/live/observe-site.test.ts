@@ -10,7 +10,7 @@ import { readStack } from "../../src/stack/read-stack.js";
 import { startSite, type TestSite } from "../emulator/site.js";
 import { takeRequests } from "../helpers/describe-state.js";
 
-const nothing: Lookups = { accounts: [], groups: [], schemesOf: [], administered: [] };
+const nothing: Lookups = { projects: [], accounts: [], groups: [], schemesOf: [], administered: [] };
 
 function directoryOf(site: TestSite, who = "admin", token = `emulator-${who}-token`) {
   const settings = { JIRA_URL: site.url, JIRA_EMAIL: `${who}@acme.example`, JIRA_API_TOKEN: token };
