@@ -4,12 +4,16 @@ import { faultList } from "./faults.js";
 import { localOnly } from "./local-only.js";
 import { readJson } from "./read-json.js";
 import { Refusal } from "./refusal.js";
+import { installApp } from "./rules/app-access.js";
 import { findGroup } from "./rules/find-group.js";
 import { checkGroupName } from "./rules/group-names.js";
 import type { Site } from "./state.js";
 import type { World } from "./world.js";
 
 const groupRenaming = z.object({ groupId: z.string(), name: z.string() });
+
+const newApp = z.object({ key: z.string().min(1), name: z.string().min(1) });
+const limitSwitch = z.object({ enforced: z.boolean() });
 
 /** The server through which tests look at the site and order faults; only below the secret path. */
 export function serveControl(world: World, secret: string, port: () => number): Hono {
@@ -38,6 +42,19 @@ export function serveControl(world: World, secret: string, port: () => number): 
   });
   control.post("/expire-tokens", (context) => {
     for (const token of world.site.tokens) if (token.kind === "access") token.expires = 0;
+    return context.body(null, 204);
+  });
+  control.post("/install-app", async (context) => {
+    const sent = newApp.safeParse(await readJson(context.req.raw));
+    if (!sent.success) return context.json({ errors: sent.error.issues }, 400);
+    installApp(world.site, sent.data);
+    return context.body(null, 204);
+  });
+  control.post("/limits", async (context) => {
+    const sent = limitSwitch.safeParse(await readJson(context.req.raw));
+    if (!sent.success) return context.json({ errors: sent.error.issues }, 400);
+    world.site.limits = sent.data.enforced;
+    world.limits.clear();
     return context.body(null, 204);
   });
   control.post("/faults", async (context) => {

@@ -6,15 +6,17 @@ const fault = z
   .strictObject({
     method: pattern.default(""),
     path: pattern.default(""),
-    kind: z.enum(["status", "drop", "reset", "delay", "truncate"]),
+    kind: z.enum(["status", "drop", "reset", "delay", "truncate", "stale"]),
     status: z.int().min(200).max(599).optional(),
     retryAfterS: z.number().min(0).optional(),
     delayMs: z.number().min(0).max(600_000).optional(),
+    durationMs: z.number().min(1).max(600_000).optional(),
     times: z.int().min(1).default(1),
     when: z.enum(["before", "after"]).default("before"),
   })
   .refine(({ kind, status }) => kind !== "status" || status !== undefined, "kind status needs a status")
-  .refine(({ kind, delayMs }) => kind !== "delay" || delayMs !== undefined, "kind delay needs delayMs");
+  .refine(({ kind, delayMs }) => kind !== "delay" || delayMs !== undefined, "kind delay needs delayMs")
+  .refine(({ kind, durationMs }) => kind === "stale" || durationMs === undefined, "durationMs is for kind stale");
 
 /** What a list of faults looks like when it is ordered. */
 export const faultList = z.array(fault);
@@ -22,9 +24,17 @@ export const faultList = z.array(fault);
 /** Something that goes wrong with the next requests that match, as often as `times` says. */
 export type Fault = z.output<typeof fault>;
 
+/** A fault that strikes the request itself. */
+export type OrderedFault = Fault & { readonly kind: Exclude<Fault["kind"], "stale"> };
+
+interface OpenFault {
+  readonly fault: Fault;
+  left: number;
+}
+
 /** The faults that are ordered and not used up. */
 export class FaultBook {
-  #open: { fault: Fault; left: number }[] = [];
+  #open: OpenFault[] = [];
 
   /** Orders more faults, after those already there. */
   add(faults: readonly Fault[]): void {
@@ -32,20 +42,44 @@ export class FaultBook {
   }
 
   /** The first fault that matches the request, used up by one; undefined when none does. */
-  take(method: string, path: string): Fault | undefined {
-    const entry = this.#open.find(
-      ({ fault }) => new RegExp(fault.method).test(method) && new RegExp(fault.path).test(path),
-    );
+  take(method: string, path: string): OrderedFault | undefined {
+    const entry = this.#open.find(({ fault }) => fault.kind !== "stale" && matches(fault, method, path));
     if (entry === undefined) return undefined;
-    entry.left -= 1;
-    if (entry.left === 0) this.#open = this.#open.filter((other) => other !== entry);
-    return entry.fault;
+    this.#use(entry);
+    return entry.fault as OrderedFault;
+  }
+
+  /** Whether any fault wants reads to be behind. */
+  get wantsStale(): boolean {
+    return this.#open.some(({ fault }) => fault.kind === "stale");
+  }
+
+  /**
+   * Whether a read is behind the last write, which was `sinceMs` ago: one that lasts some time is so until that has passed,
+   * any other is used up by one.
+   */
+  takeStale(method: string, path: string, sinceMs: number): boolean {
+    const entry = this.#open.find(({ fault }) => {
+      const lasts = fault.durationMs === undefined || sinceMs < fault.durationMs;
+      return fault.kind === "stale" && lasts && matches(fault, method, path);
+    });
+    if (entry !== undefined && entry.fault.durationMs === undefined) this.#use(entry);
+    return entry !== undefined;
   }
 
   /** Withdraws every fault. */
   clear(): void {
     this.#open = [];
   }
+
+  #use(entry: OpenFault): void {
+    entry.left -= 1;
+    if (entry.left === 0) this.#open = this.#open.filter((other) => other !== entry);
+  }
+}
+
+function matches({ method, path }: Fault, asked: string, askedPath: string): boolean {
+  return new RegExp(method).test(asked) && new RegExp(path).test(askedPath);
 }
 
 function isPattern(text: string): boolean {

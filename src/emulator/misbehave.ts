@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import type { Fault } from "./faults.js";
+import type { OrderedFault } from "./faults.js";
+import { tooManyHeaders } from "./limits.js";
 
 /** What came of a request that met a fault; the status is 0 if its caller got none. */
 interface Outcome {
@@ -11,7 +12,7 @@ interface Outcome {
 
 /** Answers as a fault orders; `proceed` makes the site do what was asked, and gives its answer. */
 export async function misbehave(
-  fault: Fault,
+  fault: OrderedFault,
   connection: HttpBindings,
   proceed: () => Promise<Response>,
 ): Promise<Outcome> {
@@ -40,19 +41,10 @@ async function truncate(response: Response, { incoming, outgoing }: HttpBindings
   return { status: response.status, response: RESPONSE_ALREADY_SENT };
 }
 
-function refuseAsOrdered({ status = 500, retryAfterS }: Fault): Response {
-  const headers = {
-    ...(retryAfterS === undefined ? {} : { "retry-after": String(retryAfterS) }),
-    ...(status === 429
-      ? {
-          "x-ratelimit-limit": "100",
-          "x-ratelimit-remaining": "0",
-          "x-ratelimit-reset": new Date(Date.now() + (retryAfterS ?? 1) * 1000).toISOString(),
-          "x-ratelimit-nearlimit": "true",
-          "ratelimit-reason": "jira-burst-based",
-        }
-      : {}),
-  };
+function refuseAsOrdered({ status = 500, retryAfterS }: OrderedFault): Response {
+  const headers = new Headers(status === 429 ? tooManyHeaders(100, retryAfterS ?? 1, "jira-burst-based") : {});
+  headers.delete("retry-after");
+  if (retryAfterS !== undefined) headers.set("retry-after", String(retryAfterS));
   const body = { errorMessages: [`The emulator was told to answer ${status}.`], errors: {} };
   return Response.json(body, { status, headers });
 }

@@ -1,6 +1,7 @@
 import { holderTypes, isHolderType } from "../model/holder.js";
 import { accountIdOf, findNamed, groupIdOf } from "./find-seeded.js";
 import { plantIssues } from "./plant-issues.js";
+import { installApp } from "./rules/app-access.js";
 import { toAccountId, toDisplayName, toToken, toUuid } from "./rules/new-names.js";
 import { numberGrant, prepareGrants } from "./rules/prepare-grants.js";
 import { listRoles } from "./rules/project-roles.js";
@@ -41,6 +42,8 @@ export function plantSite(seed: FullSeed): Site {
     issues: [],
     customFields: Object.entries(seed.customFields).map(([id, field]) => ({ id, ...field })),
     appPermissions: seed.appPermissions,
+    apps: [],
+    limits: seed.limits,
     nextIds: {
       account: seed.accounts.length + 1,
       group: 1,
@@ -58,6 +61,7 @@ export function plantSite(seed: FullSeed): Site {
   plantRoles(site, seed);
   plantSchemes(site, seed);
   plantProjects(site, seed);
+  for (const app of seed.apps) installApp(site, app);
   return site;
 }
 

@@ -23,9 +23,11 @@ export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly status: number;
   readonly body: RefusalBody;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, body: RefusalBody) {
+  constructor(status: number, body: RefusalBody, headers: Readonly<Record<string, string>> = {}) {
     super(describe(body));
+    this.headers = headers;
     this.status = status;
     this.body = body;
   }

@@ -73,6 +73,9 @@ const seed = z.strictObject({
   appPermissions: z
     .array(z.strictObject({ key: name, name, level: z.enum(["project", "global"]).default("project") }))
     .default([]),
+  apps: z.array(z.strictObject({ key: name, name })).default([]),
+  /** Whether too many requests at once are refused, as Jira does. */
+  limits: z.boolean().default(false),
   projectRoles: z.record(name, role).default({}),
   /** The first one is the default scheme, with the id 0. */
   permissionSchemes: z

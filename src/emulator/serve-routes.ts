@@ -1,5 +1,5 @@
-import type { Context } from "hono";
 import { Hono } from "hono";
+import { answerRequest, toRefusalResponse, toResponse } from "./answer-request.js";
 import { accountRoutes } from "./handlers/account.js";
 import { accountChangeRoutes } from "./handlers/account-changes.js";
 import { commentRoutes } from "./handlers/comment.js";
@@ -18,12 +18,9 @@ import { roleActorsRoutes } from "./handlers/role-actors.js";
 import { serverInfoRoutes } from "./handlers/server-info.js";
 import { transitionRoutes } from "./handlers/transition.js";
 import { issueToken } from "./issue-token.js";
-import { readForm, readJson } from "./read-json.js";
+import { readForm } from "./read-json.js";
 import { Refusal, refuse } from "./refusal.js";
-import { type Answer, answerCall, type Route } from "./route.js";
-import { authenticate, type Door } from "./rules/authenticate.js";
-import { checkScopes } from "./rules/check-scopes.js";
-import { anonymousSubject, describeSubject } from "./rules/subject.js";
+import type { Route } from "./route.js";
 import type { World } from "./world.js";
 
 /** Every operation that the emulator serves. */
@@ -56,41 +53,16 @@ export function serveRoutes(world: World): Hono {
     ["gateway", gateway],
   ] as const) {
     for (const route of routes) {
-      app.on(route.method, `${prefix}/rest/api/3${route.path}`, async (context) =>
-        respond(await answer(world, route, { context, door, prefix })),
+      app.on(route.method, `${prefix}/rest/api/3${route.path}`, (context) =>
+        answerRequest(world, route, { context, door, prefix }),
       );
     }
   }
-  app.post("/oauth/token", async ({ req }) => respond(issueToken(world.site, await readForm(req.raw))));
+  app.post("/oauth/token", async ({ req }) => toResponse(issueToken(world.site, await readForm(req.raw))));
   app.get("/_edge/tenant_info", (context) => context.json({ cloudId: world.site.cloudId }));
-  app.notFound(({ req }) => respondRefusal(refuse(404, `The emulator does not serve ${req.method} ${req.path}.`)));
-  app.onError((error) => respondRefusal(toRefusal(error)));
+  app.notFound(({ req }) => toRefusalResponse(refuse(404, `The emulator does not serve ${req.method} ${req.path}.`)));
+  app.onError((error) => toRefusalResponse(toRefusal(error)));
   return app;
-}
-
-interface Arrival {
-  readonly context: Context;
-  readonly door: Door;
-  readonly prefix: string;
-}
-
-async function answer(world: World, route: Route, { context, door, prefix }: Arrival): Promise<Answer> {
-  const body = await readJson(context.req.raw);
-  const { site } = world;
-  const caller = authenticate(site, context.req.header("authorization"), door);
-  if (caller?.scopes) checkScopes(route.operation, caller.scopes);
-  const subject = caller ? describeSubject(site, caller.account) : anonymousSubject;
-  const { origin, searchParams: query } = new URL(context.req.url);
-  const param = (name: string) => context.req.param(name) ?? "";
-  return answerCall(route, { site, subject, param, query, body, url: `${origin}${prefix}` });
-}
-
-function respond({ status, body }: Answer): Response {
-  return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
-}
-
-function respondRefusal({ status, body }: Refusal): Response {
-  return typeof body === "string" ? new Response(body, { status }) : Response.json(body, { status });
 }
 
 function toRefusal(error: Error): Refusal {

@@ -20,6 +20,9 @@ export interface Site {
   issues: SiteIssue[];
   customFields: SiteCustomField[];
   appPermissions: AppPermission[];
+  apps: SiteApp[];
+  /** Whether too many requests at once are refused. */
+  limits: boolean;
   /** The next free id of every kind of thing that Jira numbers. */
   nextIds: Record<NumberedKind, number>;
 }
@@ -176,6 +179,13 @@ interface AppPermission {
   key: string;
   name: string;
   level: "project" | "global";
+}
+
+/** An installed app with the account that it works as. */
+interface SiteApp {
+  key: string;
+  name: string;
+  account: AccountId;
 }
 
 /** The id of the scheme that every site has and nobody can delete. */
