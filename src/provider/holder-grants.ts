@@ -4,6 +4,7 @@ import { type HolderText, parseHolder } from "../model/holder.js";
 import type { SchemeId } from "../model/ids.js";
 import type { PermissionScheme, SiteGrant } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
+import { claimGrants, holderKey, isWholeListClaimed } from "./grant-mode.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { writeOrLook } from "./lost-answer.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
@@ -77,7 +78,7 @@ export const holderGrants: Handler<Inputs, Outputs> = {
   },
 
   async delete(session, outputs) {
-    if (session.asserted.has(assertion(outputs))) return;
+    if (session.asserted.has(assertion(outputs)) || isWholeListClaimed(session, outputs.schemeId)) return;
     const scheme = (await session.directory.schemes.all()).get(outputs.schemeId);
     if (scheme === undefined) return;
     const now = flagsOf(grantsOf(scheme, outputs.holder, outputs.holderId));
@@ -86,8 +87,13 @@ export const holderGrants: Handler<Inputs, Outputs> = {
 };
 
 async function bring(session: Session, outputs: Outputs, permissions: Flags): Promise<void> {
+  const scheme = await requireScheme(session.directory, outputs.schemeId);
+  claimGrants(session, scheme, {
+    type: "holder",
+    holder: holderKey(parseHolder(outputs.holder).type, outputs.holderId),
+  });
   session.asserted.add(assertion(outputs));
-  await write(session, await requireScheme(session.directory, outputs.schemeId), outputs, permissions);
+  await write(session, scheme, outputs, permissions);
 }
 
 /** Adds what is missing before it removes what is too much, so that nothing wanted is ever lacking. */
@@ -148,5 +154,5 @@ function idOf({ schemeId, holder }: Outputs): string {
 }
 
 function assertion({ schemeId, holder, holderId }: Pick<Outputs, "schemeId" | "holder" | "holderId">): string {
-  return `holder-grants/${schemeId}/${parseHolder(holder).type}/${holderId ?? ""}`;
+  return `holder-grants/${schemeId}/${holderKey(parseHolder(holder).type, holderId)}`;
 }

@@ -5,6 +5,7 @@ import type { SchemeId } from "../model/ids.js";
 import type { SiteGrant } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { defineEntry } from "./define-entry.js";
+import { claimGrants, holderKey, isWholeListClaimed } from "./grant-mode.js";
 import type { Session } from "./handler.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
 
@@ -34,15 +35,17 @@ export const permissionGrant = defineEntry<Inputs, Target>({
     return { inputs, failures: input.failures };
   },
 
-  async resolve({ directory }, { scheme, permission, holder }) {
+  async resolve(session, { scheme, permission, holder }) {
+    const { directory } = session;
     const parsed = parseHolder(holder);
     const holderId = await resolveHolder(directory, parsed);
-    const { id: schemeId } = await resolveScheme(directory, scheme);
-    return { schemeId, permission, type: parsed.type, ...(holderId === undefined ? {} : { holderId }) };
+    const found = await resolveScheme(directory, scheme);
+    claimGrants(session, found, { type: "grant", holder: holderKey(parsed.type, holderId) });
+    return { schemeId: found.id, permission, type: parsed.type, ...(holderId === undefined ? {} : { holderId }) };
   },
 
   key: ({ schemeId, permission, type, holderId }) =>
-    `permission-grant/${schemeId}/${permission}/${type}/${holderId ?? ""}`,
+    `permission-grant/${schemeId}/${permission}/${holderKey(type, holderId)}`,
 
   isThere: async (session, target) => (await find(session, target)) !== undefined,
 
@@ -57,7 +60,7 @@ export const permissionGrant = defineEntry<Inputs, Target>({
 
   async remove(session, target) {
     const grant = await find(session, target);
-    if (grant === undefined) return;
+    if (grant === undefined || isWholeListClaimed(session, target.schemeId)) return;
     await deletePermissionGrant(session.client, target.schemeId, grant);
     await session.directory.schemes.edit(target.schemeId, (scheme) => ({
       ...scheme,

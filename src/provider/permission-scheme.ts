@@ -7,6 +7,7 @@ import { markDescription, readDescription } from "../model/ownership.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { claim } from "./claim.js";
+import { claimGrants } from "./grant-mode.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { createOrFind, deleteOrLook } from "./lost-answer.js";
 import { type Ids, resolveHolders } from "./resolve.js";
@@ -115,16 +116,14 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
 };
 
 /** Makes the scheme exact in one write, and checks the write's own answer. */
-async function bring(
-  { client, directory, asserted }: Session,
-  scheme: PermissionScheme,
-  outputs: Outputs,
-): Promise<void> {
+async function bring(session: Session, scheme: PermissionScheme, outputs: Outputs): Promise<void> {
+  const { client, directory } = session;
   const wanted = outputs.grants === undefined ? undefined : toWholeList(scheme, outputs.grants, outputs.holderIds);
   const description = storedDescription(outputs, outputs.adopted);
   const exact = (now: PermissionScheme) =>
     now.name === outputs.name && now.description === description && (wanted === undefined || holdsExactly(now, wanted));
-  asserted.add(assertion(scheme.id));
+  session.asserted.add(assertion(scheme.id));
+  if (wanted !== undefined) claimGrants(session, scheme, { type: "whole" });
   if (exact(scheme)) return;
   const write = { name: outputs.name, description, ...(wanted === undefined ? {} : { grants: wanted }) };
   const answer = await updatePermissionScheme(client, scheme.id, write);
