@@ -6,6 +6,7 @@ import { keepAppAccess } from "./rules/app-access.js";
 import { authenticate, type Door } from "./rules/authenticate.js";
 import { currentIssueKey } from "./rules/change-project.js";
 import { checkScopes } from "./rules/check-scopes.js";
+import { nameSubjectMatter, recordChange } from "./rules/record-change.js";
 import { anonymousSubject, describeSubject } from "./rules/subject.js";
 import type { World } from "./world.js";
 
@@ -48,7 +49,9 @@ export function toRefusalResponse({ status, body, headers }: Refusal): Response 
 function perform(world: World, route: Route, call: Call<unknown>): Answer {
   if (isRead(route)) return answerCall(route, call);
   return world.write(() => {
+    const name = nameSubjectMatter(call);
     const answer = answerCall(route, call);
+    recordChange(route, call, name);
     keepAppAccess(call.site);
     return answer;
   });

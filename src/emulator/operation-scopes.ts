@@ -31,6 +31,7 @@ const projectParts = read(
 );
 const roleParts = read("user", "group", "project-role", "project", "avatar", "project-category");
 const commentParts = read("comment", "comment.property", "group", "project", "project-role", "user", "avatar");
+const worklogParts = read("group", "issue-worklog", "issue-worklog.property", "project-role", "user", "avatar");
 const grantParts = read("application-role", "field", "group", "permission", "project-role", "user");
 const accountParts = read("application-role", "group", "user", "avatar");
 
@@ -45,6 +46,7 @@ export const operationScopes = {
   getAllUsers: needs("read:jira-user", ...accountParts),
   createUser: needs("manage:jira-configuration", "write:user"),
   removeUser: needs("manage:jira-configuration", "write:user"),
+  findUsersWithAllPermissions: needs("read:jira-user", ...accountParts, "read:issue", "read:project"),
   bulkGetGroups: needs("read:jira-user", "read:group"),
   createGroup: needs("manage:jira-configuration", "read:group", "read:user", "write:group", "read:avatar"),
   removeGroup: needs("manage:jira-configuration", "delete:group"),
@@ -121,6 +123,24 @@ export const operationScopes = {
   deleteComment: needs("write:jira-work", "delete:comment", "delete:comment.property"),
   getTransitions: needs("read:jira-work", "read:issue.transition", "read:status", "read:field-configuration"),
   doTransition: needs("write:jira-work", "write:issue", "write:issue.property"),
+  getIssueWorklog: needs("read:jira-work", ...worklogParts),
+  addWorklog: needs("write:jira-work", ...worklogParts, "write:issue-worklog", "write:issue-worklog.property"),
+  getWorklog: needs("read:jira-work", ...worklogParts, "read:comment"),
+  updateWorklog: needs(
+    "write:jira-work",
+    ...worklogParts,
+    "read:comment",
+    "write:comment",
+    "write:issue-worklog",
+    "write:issue-worklog.property",
+  ),
+  deleteWorklog: needs(
+    "write:jira-work",
+    "delete:issue-worklog",
+    "delete:issue-worklog.property",
+    "write:issue.time-tracking",
+  ),
+  getAuditRecords: needs("manage:jira-configuration", "read:audit-log", "read:user"),
 } as const satisfies Record<string, OperationScopes | undefined>;
 
 /** The operations that are emulated, by their operationIds in Atlassian's OpenAPI document. */

@@ -43,6 +43,7 @@ export function plantSite(seed: FullSeed): Site {
     customFields: Object.entries(seed.customFields).map(([id, field]) => ({ id, ...field })),
     appPermissions: seed.appPermissions,
     apps: [],
+    audit: [],
     limits: seed.limits,
     nextIds: {
       account: seed.accounts.length + 1,
@@ -54,6 +55,7 @@ export function plantSite(seed: FullSeed): Site {
       project: 10000,
       issue: 10000,
       comment: 10000,
+      worklog: 10000,
     },
   };
   plantCredentials(site, seed);

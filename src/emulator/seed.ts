@@ -29,6 +29,7 @@ const issue = z.strictObject({
   assignee: name.optional(),
   fields: z.record(name, z.array(name)).default({}),
   comments: z.array(comment).default([]),
+  worklogs: z.array(z.strictObject({ author: name, minutes: z.int().positive() })).default([]),
 });
 
 const account = z.strictObject({

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { answerRequest, toRefusalResponse, toResponse } from "./answer-request.js";
 import { accountRoutes } from "./handlers/account.js";
 import { accountChangeRoutes } from "./handlers/account-changes.js";
+import { auditRoutes } from "./handlers/audit.js";
 import { commentRoutes } from "./handlers/comment.js";
 import { defaultRoleActorsRoutes } from "./handlers/default-role-actors.js";
 import { groupRoutes } from "./handlers/group.js";
@@ -17,6 +18,8 @@ import { projectRoleRoutes } from "./handlers/project-role.js";
 import { roleActorsRoutes } from "./handlers/role-actors.js";
 import { serverInfoRoutes } from "./handlers/server-info.js";
 import { transitionRoutes } from "./handlers/transition.js";
+import { userPermissionSearchRoutes } from "./handlers/user-permission-search.js";
+import { worklogRoutes } from "./handlers/worklog.js";
 import { issueToken } from "./issue-token.js";
 import { readForm } from "./read-json.js";
 import { Refusal, refuse } from "./refusal.js";
@@ -28,6 +31,7 @@ export const routes: readonly Route[] = [
   ...serverInfoRoutes,
   ...accountRoutes,
   ...accountChangeRoutes,
+  ...userPermissionSearchRoutes,
   ...groupRoutes,
   ...permissionRoutes,
   ...permissionCheckRoutes,
@@ -42,6 +46,8 @@ export const routes: readonly Route[] = [
   ...issueRoutes,
   ...commentRoutes,
   ...transitionRoutes,
+  ...worklogRoutes,
+  ...auditRoutes,
 ];
 
 /** The site's API, below `/rest/api/3` and below the gateway's path to the site. */

@@ -21,6 +21,7 @@ export interface Site {
   customFields: SiteCustomField[];
   appPermissions: AppPermission[];
   apps: SiteApp[];
+  audit: AuditRecord[];
   /** Whether too many requests at once are refused. */
   limits: boolean;
   /** The next free id of every kind of thing that Jira numbers. */
@@ -37,7 +38,8 @@ export type NumberedKind =
   | "actor"
   | "project"
   | "issue"
-  | "comment";
+  | "comment"
+  | "worklog";
 
 /** A product of the site; being in one of its groups is the licence to use it. */
 interface SiteApplication {
@@ -155,6 +157,19 @@ export interface SiteIssue {
   updated: string;
   fields: Record<string, string[]>;
   comments: SiteComment[];
+  worklogs: SiteWorklog[];
+}
+
+/** Time that somebody worked on an issue. */
+export interface SiteWorklog {
+  id: string;
+  author: AccountId;
+  updateAuthor: AccountId;
+  comment?: unknown;
+  created: string;
+  updated: string;
+  started: string;
+  timeSpentSeconds: number;
 }
 
 /** A comment; `body` is an Atlassian document. */
@@ -179,6 +194,19 @@ interface AppPermission {
   key: string;
   name: string;
   level: "project" | "global";
+}
+
+/** One change of the site's administration, as the audit log tells of it. */
+export interface AuditRecord {
+  id: number;
+  summary: string;
+  category: string;
+  author: AccountId;
+  created: string;
+  /** What kind of thing was changed, which one, and the project in which that is. */
+  type: string;
+  name: string;
+  parent?: string;
 }
 
 /** An installed app with the account that it works as. */

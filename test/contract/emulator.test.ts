@@ -13,10 +13,18 @@ const issue = { fields: { project: { key: "PAY" }, summary: "New", issuetype: { 
 const browse = { projectPermissions: [{ permissions: ["BROWSE_PROJECTS"], projects: [10000], issues: [10000] }] };
 const ann = "5f0000000000000000000002";
 const bob = "5f0000000000000000000003";
+const search = "permissions=BROWSE_PROJECTS&projectKey=PAY";
 const invitation = { emailAddress: "new@acme.example", products: ["jira-software"] };
 
 const projectRoles = { ...acme.projectRoles, Helpers: { defaultActors: { users: ["ann@acme.example"] } } };
 
+const time = { timeSpentSeconds: 3600 };
+const logged = {
+  summary: "Logged",
+  reporter: "bob@acme.example",
+  worklogs: [{ author: "bob@acme.example", minutes: 5 }],
+};
+const log = { key: "LOG", name: "Log", lead: "ann@acme.example", issues: [logged] };
 const archived = { key: "OLD", name: "Old", lead: "ann@acme.example", status: "archived" as const };
 
 const served: readonly Case[] = [
@@ -27,6 +35,7 @@ const served: readonly Case[] = [
   ["getUser", "ann", `GET /user?accountId=${ann}&expand=groups`, 200],
   ["getUserGroups", "ann", `GET /user/groups?accountId=${ann}`, 200],
   ["getAllUsers", "ann", "GET /users/search", 200],
+  ["findUsersWithAllPermissions", "ann", `GET /user/permission/search?query=&${search}`, 200],
   ["createUser", "admin", "POST /user", 201, invitation],
   ["removeUser", "admin", `DELETE /user?accountId=${bob}`, 204],
   ["bulkGetGroups", "ann", "GET /group/bulk?maxResults=2", 200],
@@ -81,6 +90,12 @@ const served: readonly Case[] = [
   ["deleteComment", "bob", "DELETE /issue/PAY-1/comment/10000", 204],
   ["getTransitions", "bob", "GET /issue/PAY-1/transitions", 200],
   ["doTransition", "bob", "POST /issue/PAY-1/transitions", 204, { transition: { id: "31" } }],
+  ["getIssueWorklog", "bob", "GET /issue/LOG-1/worklog", 200],
+  ["addWorklog", "bob", "POST /issue/LOG-1/worklog", 201, { ...time, comment: comment.body }],
+  ["getWorklog", "ann", "GET /issue/LOG-1/worklog/10000", 200],
+  ["updateWorklog", "bob", "PUT /issue/LOG-1/worklog/10000", 200, time],
+  ["deleteWorklog", "bob", "DELETE /issue/LOG-1/worklog/10000", 204],
+  ["getAuditRecords", "admin", "GET /auditing/record", 200],
 ];
 
 const refused: readonly Case[] = [
@@ -91,6 +106,7 @@ const refused: readonly Case[] = [
   ["getUser", "triage", `GET /user?accountId=${ann}`, 403],
   ["getUserGroups", "triage", `GET /user/groups?accountId=${ann}`, 403],
   ["getAllUsers", "triage", "GET /users/search", 403],
+  ["findUsersWithAllPermissions", "bob", `GET /user/permission/search?query=&${search}`, 403],
   ["createUser", "ann", "POST /user", 403, invitation],
   ["removeUser", "ann", `DELETE /user?accountId=${bob}`, 403],
   ["bulkGetGroups", "triage", "GET /group/bulk", 403],
@@ -145,6 +161,12 @@ const refused: readonly Case[] = [
   ["deleteComment", "carla", "DELETE /issue/PAY-1/comment/10000", 400],
   ["getTransitions", "triage", "GET /issue/PAY-1/transitions", 404],
   ["doTransition", "eve", "POST /issue/IDEA-1/transitions", 400, { transition: { id: "31" } }],
+  ["getIssueWorklog", "triage", "GET /issue/LOG-1/worklog", 404],
+  ["addWorklog", "eve", "POST /issue/IDEA-1/worklog", 400, time],
+  ["getWorklog", "triage", "GET /issue/LOG-1/worklog/10000", 404],
+  ["updateWorklog", "ann", "PUT /issue/LOG-1/worklog/10000", 400, time],
+  ["deleteWorklog", "ann", "DELETE /issue/LOG-1/worklog/10000", 400],
+  ["getAuditRecords", "ann", "GET /auditing/record", 403],
 ];
 
 describe.skipIf(!hasDocument)("against Atlassian's OpenAPI document, found by JIRA_OPENAPI", () => {
@@ -156,7 +178,9 @@ describe.skipIf(!hasDocument)("against Atlassian's OpenAPI document, found by JI
   });
 
   test.each<Case>([...served, ...refused])("%s as %s: %s is %i", async (operation, who, request, status, body) => {
-    const site = await startSite({ seed: { ...acme, projectRoles, projects: [...(acme.projects ?? []), archived] } });
+    const site = await startSite({
+      seed: { ...acme, projectRoles, projects: [...(acme.projects ?? []), archived, log] },
+    });
     const reply = await site.ask(who, request, body);
     expect(reply.status).toBe(status);
     const [method = "", path = ""] = request.split(" ");

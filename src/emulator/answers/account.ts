@@ -25,6 +25,12 @@ export function toAccount({ site, url, viewer }: Viewing, account: SiteAccount):
   };
 }
 
+/** The account with that id as answers show it; of one that is gone only the id. */
+export function toPerson(viewing: Viewing, id: string): unknown {
+  const account = viewing.site.accounts.find((account) => account.id === id);
+  return account ? toAccount(viewing, account) : { accountId: id };
+}
+
 /** An account with its groups and products; each list is empty unless it is expanded, its size is not. */
 export function toDetailedAccount(viewing: Viewing, account: SiteAccount, expand: readonly string[]): unknown {
   const { site, url } = viewing;

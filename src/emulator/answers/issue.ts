@@ -1,7 +1,7 @@
 import type { IssuePlace } from "../rules/find.js";
 import { findStatus, type Status, type Transition } from "../rules/workflow.js";
 import type { SiteComment, SiteIssue } from "../state.js";
-import { toAccount, toGroup, type Viewing } from "./account.js";
+import { toGroup, toPerson, type Viewing } from "./account.js";
 import { toIssueType, toShortProject } from "./project.js";
 
 /** An issue with the fields that are asked for; without any, or with `*all`, all of them. */
@@ -64,11 +64,6 @@ function toStatus(url: string, { id, name, category }: Status): unknown {
     id,
     statusCategory: { self: `${url}/rest/api/3/statuscategory/${category.id}`, ...category },
   };
-}
-
-function toPerson(viewing: Viewing, id: string): unknown {
-  const account = viewing.site.accounts.find((account) => account.id === id);
-  return account ? toAccount(viewing, account) : { accountId: id };
 }
 
 function toCustomFields(viewing: Viewing, issue: SiteIssue): Record<string, unknown> {

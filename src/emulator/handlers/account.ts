@@ -3,6 +3,7 @@ import { readList, readRepeated, slice, toPage } from "../answers/page.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route } from "../route.js";
 import { findAccount, findCaller } from "../rules/find.js";
+import { readSearch } from "../rules/search-accounts.js";
 import { hasGlobalPermission } from "../rules/subject.js";
 import type { SiteAccount } from "../state.js";
 
@@ -80,14 +81,4 @@ function view({ site, url, subject }: Call) {
 function answerList(call: Call, accounts: readonly SiteAccount[]) {
   const { items } = slice(call.query, accounts, { usual: 50, most: 1000 });
   return { status: 200, body: items.map((account) => toAccount(view(call), account)) };
-}
-
-function readSearch(query: URLSearchParams): (account: SiteAccount) => boolean {
-  const [text, id] = [query.get("query"), query.get("accountId")];
-  if (text !== null && id !== null) throw refuse(400, "query and accountId cannot be used together.");
-  if (id !== null) return (account) => account.id === id;
-  if (text === null) throw refuse(400, "query or accountId is needed.");
-  const start = text.toLowerCase();
-  return ({ email, emailVisible, displayName }) =>
-    (emailVisible && email.toLowerCase().startsWith(start)) || ` ${displayName.toLowerCase()}`.includes(` ${start}`);
 }

@@ -7,6 +7,7 @@ import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { toJiraTime } from "../rules/clock.js";
 import { isAllowed } from "../rules/decide-permission.js";
 import { findCaller, findIssue, type IssuePlace } from "../rules/find.js";
+import { mayChange } from "../rules/own-or-all.js";
 import { type SiteComment, takeId } from "../state.js";
 
 const path = "/issue/:issueIdOrKey/comment";
@@ -96,10 +97,7 @@ function findComment(call: Call<unknown>, { issue }: IssuePlace): SiteComment {
 }
 
 function requireRight(call: Call<unknown>, place: IssuePlace, comment: SiteComment, verb: "EDIT" | "DELETE"): void {
-  const { site, subject } = call;
-  const isOwn = comment.author === subject.account?.id;
-  if (isAllowed(site, subject, `${verb}_ALL_COMMENTS`, place)) return;
-  if (isOwn && isAllowed(site, subject, `${verb}_OWN_COMMENTS`, place)) return;
+  if (mayChange(call, place, { verb, parts: "COMMENTS", author: comment.author })) return;
   throw refuse(400, `You do not have permission to ${verb.toLowerCase()} the comment with the id ${comment.id}.`);
 }
 

@@ -49,6 +49,7 @@ export const issueRoutes: readonly Route[] = [
         updated: now,
         fields: {},
         comments: [],
+        worklogs: [],
       };
       site.issues.push(issue);
       const { id, key } = issue;
