@@ -43,9 +43,9 @@ export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
   config: (key: string) => string | undefined = () => undefined,
 ): Setting {
-  return (name) =>
-    environment[name]?.trim() ||
-    (Object.hasOwn(settingNames, name) ? config(settingNames[name as keyof typeof settingNames]) : undefined);
+  const inConfig = (name: string) =>
+    Object.hasOwn(settingNames, name) ? config(settingNames[name as keyof typeof settingNames]) : undefined;
+  return (name) => environment[name]?.trim() || inConfig(name)?.trim() || undefined;
 }
 
 /**

@@ -20,8 +20,8 @@ export interface StackOutputs {
 
 /**
  * Declares everything that a stack file asks for. Names carry no edges, so the order is said outright: roles, and
- * groups with their members, before whoever names them; a project's people before its scheme changes, so that nobody
- * loses access in between.
+ * groups with their members, before whoever names them; a project's people, and who is granted something in its scheme, before
+ * it gets that scheme, so that nobody loses access in between.
  */
 export function declareStack(desired: DesiredAccess): StackOutputs {
   const roles = new Map(desired.roles.map((role) => [role.name, declareRole(role)]));
@@ -42,10 +42,10 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
   const schemeName = (reference: SchemeReference): pulumi.Input<string> =>
     "site" in reference ? reference.site : (schemes.get(reference.declared)?.name ?? reference.declared);
 
-  for (const { key, scheme, holder, permissions } of desired.holderGrants) {
+  const holderGrants = desired.holderGrants.map(({ key, scheme, holder, permissions }) => {
     const args = { scheme: schemeName(scheme), holder: toHolderInput(holder), permissions };
-    new HolderGrants(key, args, { dependsOn: holdersNamed([holder]) });
-  }
+    return { scheme, resource: new HolderGrants(key, args, { dependsOn: holdersNamed([holder]) }) };
+  });
 
   const actors = desired.actors.map((one) => {
     const role = roles.get(one.role);
@@ -54,7 +54,10 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
   });
 
   for (const { project, scheme } of desired.associations) {
-    const dependsOn = actors.flatMap((one) => (one.project === project ? one.resource : []));
+    const dependsOn = [
+      ...actors.flatMap((one) => (one.project === project ? one.resource : [])),
+      ...holderGrants.flatMap((one) => (isSame(one.scheme, scheme) ? one.resource : [])),
+    ];
     new ProjectPermissionScheme(project, { project, scheme: schemeName(scheme) }, { dependsOn });
   }
 
@@ -63,6 +66,10 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
     groups: Object.fromEntries([...groups.values()].map(({ key, group }) => [key, group.groupId])),
     projectRoles: Object.fromEntries(desired.roles.flatMap(({ key, name }) => idOf(key, roles.get(name)))),
   };
+}
+
+function isSame(a: SchemeReference, b: SchemeReference): boolean {
+  return "site" in a ? "site" in b && a.site === b.site : "declared" in b && a.declared === b.declared;
 }
 
 function declareRole({ key, formerly, name, description, ...given }: DesiredAccess["roles"][number]) {

@@ -43,6 +43,10 @@ describe("readCredentials", () => {
     expect(read(basic, config).baseUrl).toBe("https://acme.example");
   });
 
+  test("takes an empty setting for none", () => {
+    expect(() => read({ JIRA_EMAIL: " " }, { "jira:url": "" })).toThrow(/JIRA_URL .*JIRA_EMAIL .*JIRA_API_TOKEN /);
+  });
+
   test("names every setting that is missing at once", () => {
     expect(() => read({})).toThrow(/JIRA_URL .*jira:url.*JIRA_EMAIL .*jira:email.*JIRA_API_TOKEN .*jira:apiToken/);
   });
