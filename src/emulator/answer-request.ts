@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { readJson } from "./read-json.js";
+import { readBody } from "./read-body.js";
 import type { Refusal } from "./refusal.js";
 import { type Answer, answerCall, type Call, type Route } from "./route.js";
 import { keepAppAccess } from "./rules/app-access.js";
@@ -24,7 +24,7 @@ export interface Arrival {
  */
 export async function answerRequest(world: World, route: Route, arrival: Arrival): Promise<Response> {
   const { context, door, prefix } = arrival;
-  const body = await readJson(context.req.raw);
+  const body = await readBody(context.req.raw);
   const caller = authenticate(world.site, context.req.header("authorization"), door);
   if (caller?.scopes) checkScopes(route.operation, caller.scopes);
   const param = (name: string) => context.req.param(name) ?? "";

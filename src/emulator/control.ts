@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { faultList } from "./faults.js";
 import { localOnly } from "./local-only.js";
-import { readJson } from "./read-json.js";
+import { readJson } from "./read-body.js";
 import { Refusal } from "./refusal.js";
 import { installApp } from "./rules/app-access.js";
 import { findGroup } from "./rules/find-group.js";

@@ -28,3 +28,13 @@ export function accountIdOf(site: Site, email: string): AccountId {
 export function groupIdOf(site: Site, name: string): GroupId {
   return findNamed(site.groups, "group", name).id;
 }
+
+/**
+ * The id of the issue with that key.
+ * @throws Error when there is none.
+ */
+export function issueIdOf(site: Site, key: string): string {
+  const issue = site.issues.find((issue) => issue.key === key);
+  if (issue === undefined) throw new Error(`The seed describes no issue '${key}'.`);
+  return issue.id;
+}

@@ -10,7 +10,7 @@ const planted = "2026-01-05T09:00:00.000+0000";
 /** Puts a seed's issues into a project, numbered from 1, each with its comments. */
 export function plantIssues(site: Site, project: SiteProject, issues: readonly SeedIssue[]): void {
   issues.forEach((issue, index) => {
-    const { reporter, assignee, comments, worklogs, fields, ...rest } = issue;
+    const { reporter, assignee, comments, worklogs, attachments, watchers, fields, ...rest } = issue;
     site.issues.push({
       ...rest,
       id: String(takeId(site, "issue")),
@@ -21,6 +21,15 @@ export function plantIssues(site: Site, project: SiteProject, issues: readonly S
       created: planted,
       updated: planted,
       fields: Object.fromEntries(Object.entries(fields).map(([id, names]) => [id, resolveField(site, id, names)])),
+      watchers: watchers.map((watcher) => accountIdOf(site, watcher)),
+      attachments: attachments.map(({ author, filename, size }) => ({
+        id: takeId(site, "attachment"),
+        filename,
+        mimeType: "application/octet-stream",
+        size,
+        author: accountIdOf(site, author),
+        created: planted,
+      })),
       worklogs: worklogs.map(({ author, minutes }) => ({
         id: String(takeId(site, "worklog")),
         author: accountIdOf(site, author),

@@ -1,7 +1,8 @@
 import { holderTypes, isHolderType } from "../model/holder.js";
-import { accountIdOf, findNamed, groupIdOf } from "./find-seeded.js";
+import { accountIdOf, findNamed, groupIdOf, issueIdOf } from "./find-seeded.js";
 import { plantIssues } from "./plant-issues.js";
 import { installApp } from "./rules/app-access.js";
+import { linkTypes } from "./rules/link-types.js";
 import { toAccountId, toDisplayName, toToken, toUuid } from "./rules/new-names.js";
 import { numberGrant, prepareGrants } from "./rules/prepare-grants.js";
 import { listRoles } from "./rules/project-roles.js";
@@ -40,6 +41,7 @@ export function plantSite(seed: FullSeed): Site {
     schemes: [],
     projects: [],
     issues: [],
+    links: [],
     customFields: Object.entries(seed.customFields).map(([id, field]) => ({ id, ...field })),
     appPermissions: seed.appPermissions,
     apps: [],
@@ -56,6 +58,8 @@ export function plantSite(seed: FullSeed): Site {
       issue: 10000,
       comment: 10000,
       worklog: 10000,
+      attachment: 10000,
+      link: 10000,
     },
   };
   plantCredentials(site, seed);
@@ -63,6 +67,14 @@ export function plantSite(seed: FullSeed): Site {
   plantRoles(site, seed);
   plantSchemes(site, seed);
   plantProjects(site, seed);
+  for (const { type, inward, outward } of seed.links) {
+    const ends = { inward: issueIdOf(site, inward), outward: issueIdOf(site, outward) };
+    site.links.push({
+      id: String(takeId(site, "link")),
+      type: findNamed(linkTypes, "type of links", type).id,
+      ...ends,
+    });
+  }
   for (const app of seed.apps) installApp(site, app);
   return site;
 }

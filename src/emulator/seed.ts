@@ -29,6 +29,8 @@ const issue = z.strictObject({
   assignee: name.optional(),
   fields: z.record(name, z.array(name)).default({}),
   comments: z.array(comment).default([]),
+  attachments: z.array(z.strictObject({ author: name, filename: name, size: z.int().min(0).default(0) })).default([]),
+  watchers: names,
   worklogs: z.array(z.strictObject({ author: name, minutes: z.int().positive() })).default([]),
 });
 
@@ -83,6 +85,10 @@ const seed = z.strictObject({
     .record(name, z.strictObject({ description: z.string().default(""), grants: grants.default({}) }))
     .default({}),
   projects: z.array(project).default([]),
+  /** The outward issue does to the inward one what the type says; both by their keys. */
+  links: z
+    .array(z.strictObject({ type: z.enum(["Blocks", "Duplicate", "Relates"]), inward: name, outward: name }))
+    .default([]),
 });
 
 /** A site as people write it down: everything by name, what is not said has a default. */

@@ -2,11 +2,13 @@ import { Hono } from "hono";
 import { answerRequest, toRefusalResponse, toResponse } from "./answer-request.js";
 import { accountRoutes } from "./handlers/account.js";
 import { accountChangeRoutes } from "./handlers/account-changes.js";
+import { attachmentRoutes } from "./handlers/attachment.js";
 import { auditRoutes } from "./handlers/audit.js";
 import { commentRoutes } from "./handlers/comment.js";
 import { defaultRoleActorsRoutes } from "./handlers/default-role-actors.js";
 import { groupRoutes } from "./handlers/group.js";
 import { issueRoutes } from "./handlers/issue.js";
+import { issueLinkRoutes } from "./handlers/issue-link.js";
 import { permissionRoutes } from "./handlers/permission.js";
 import { permissionCheckRoutes } from "./handlers/permission-check.js";
 import { permissionGrantRoutes } from "./handlers/permission-grant.js";
@@ -19,9 +21,10 @@ import { roleActorsRoutes } from "./handlers/role-actors.js";
 import { serverInfoRoutes } from "./handlers/server-info.js";
 import { transitionRoutes } from "./handlers/transition.js";
 import { userPermissionSearchRoutes } from "./handlers/user-permission-search.js";
+import { watcherRoutes } from "./handlers/watcher.js";
 import { worklogRoutes } from "./handlers/worklog.js";
 import { issueToken } from "./issue-token.js";
-import { readForm } from "./read-json.js";
+import { readForm } from "./read-body.js";
 import { Refusal, refuse } from "./refusal.js";
 import type { Route } from "./route.js";
 import type { World } from "./world.js";
@@ -47,6 +50,9 @@ export const routes: readonly Route[] = [
   ...commentRoutes,
   ...transitionRoutes,
   ...worklogRoutes,
+  ...attachmentRoutes,
+  ...watcherRoutes,
+  ...issueLinkRoutes,
   ...auditRoutes,
 ];
 

@@ -18,6 +18,7 @@ export interface Site {
   schemes: SiteScheme[];
   projects: SiteProject[];
   issues: SiteIssue[];
+  links: SiteLink[];
   customFields: SiteCustomField[];
   appPermissions: AppPermission[];
   apps: SiteApp[];
@@ -39,7 +40,9 @@ export type NumberedKind =
   | "project"
   | "issue"
   | "comment"
-  | "worklog";
+  | "worklog"
+  | "attachment"
+  | "link";
 
 /** A product of the site; being in one of its groups is the licence to use it. */
 interface SiteApplication {
@@ -158,6 +161,26 @@ export interface SiteIssue {
   fields: Record<string, string[]>;
   comments: SiteComment[];
   worklogs: SiteWorklog[];
+  attachments: SiteAttachment[];
+  watchers: AccountId[];
+}
+
+/** A file at an issue; what is in it is not kept. */
+export interface SiteAttachment {
+  id: number;
+  filename: string;
+  mimeType: string;
+  size: number;
+  author: AccountId;
+  created: string;
+}
+
+/** A link between two issues, by their ids: the outward one does to the inward one what the type says. */
+export interface SiteLink {
+  id: string;
+  type: string;
+  inward: string;
+  outward: string;
 }
 
 /** Time that somebody worked on an issue. */

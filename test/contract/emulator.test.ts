@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { acme } from "../../src/emulator/acme.js";
 import { routes } from "../../src/emulator/serve-routes.js";
-import { startSite } from "../emulator/site.js";
+import { files, startSite } from "../emulator/site.js";
 import { expectDocumented } from "./expect-documented.js";
 import { findOperation, hasDocument, listOperations } from "./openapi.js";
 
@@ -23,8 +23,12 @@ const logged = {
   summary: "Logged",
   reporter: "bob@acme.example",
   worklogs: [{ author: "bob@acme.example", minutes: 5 }],
+  attachments: [{ author: "bob@acme.example", filename: "log.txt" }],
+  watchers: ["bob@acme.example"],
 };
 const log = { key: "LOG", name: "Log", lead: "ann@acme.example", issues: [logged] };
+const link = { type: { name: "Blocks" }, inwardIssue: { key: "PAY-1" }, outwardIssue: { key: "PAY-2" } };
+const links = [{ type: "Blocks" as const, inward: "LOG-1", outward: "PAY-1" }];
 const archived = { key: "OLD", name: "Old", lead: "ann@acme.example", status: "archived" as const };
 
 const served: readonly Case[] = [
@@ -95,6 +99,16 @@ const served: readonly Case[] = [
   ["getWorklog", "ann", "GET /issue/LOG-1/worklog/10000", 200],
   ["updateWorklog", "bob", "PUT /issue/LOG-1/worklog/10000", 200, time],
   ["deleteWorklog", "bob", "DELETE /issue/LOG-1/worklog/10000", 204],
+  ["addAttachment", "bob", "POST /issue/LOG-1/attachments", 200, files("notes.txt")],
+  ["getAttachment", "bob", "GET /attachment/10000", 200],
+  ["removeAttachment", "bob", "DELETE /attachment/10000", 204],
+  ["getIssueWatchers", "ann", "GET /issue/LOG-1/watchers", 200],
+  ["addWatcher", "ann", "POST /issue/LOG-1/watchers", 204, ann],
+  ["removeWatcher", "bob", `DELETE /issue/LOG-1/watchers?accountId=${bob}`, 204],
+  ["getIssueLinkTypes", "bob", "GET /issueLinkType", 200],
+  ["linkIssues", "bob", "POST /issueLink", 201, link],
+  ["getIssueLink", "bob", "GET /issueLink/10000", 200],
+  ["deleteIssueLink", "bob", "DELETE /issueLink/10000", 204],
   ["getAuditRecords", "admin", "GET /auditing/record", 200],
 ];
 
@@ -166,6 +180,16 @@ const refused: readonly Case[] = [
   ["getWorklog", "triage", "GET /issue/LOG-1/worklog/10000", 404],
   ["updateWorklog", "ann", "PUT /issue/LOG-1/worklog/10000", 400, time],
   ["deleteWorklog", "ann", "DELETE /issue/LOG-1/worklog/10000", 400],
+  ["addAttachment", "eve", "POST /issue/IDEA-1/attachments", 403, files("notes.txt")],
+  ["getAttachment", "triage", "GET /attachment/10000", 404],
+  ["removeAttachment", "carla", "DELETE /attachment/10000", 403],
+  ["getIssueWatchers", "triage", "GET /issue/LOG-1/watchers", 404],
+  ["addWatcher", "bob", "POST /issue/LOG-1/watchers", 403, ann],
+  ["removeWatcher", "carla", `DELETE /issue/LOG-1/watchers?accountId=${bob}`, 403],
+  ["getIssueLinkTypes", "stranger", "GET /issueLinkType", 401],
+  ["linkIssues", "triage", "POST /issueLink", 404, link],
+  ["getIssueLink", "triage", "GET /issueLink/10000", 404],
+  ["deleteIssueLink", "triage", "DELETE /issueLink/10000", 404],
   ["getAuditRecords", "ann", "GET /auditing/record", 403],
 ];
 
@@ -179,7 +203,7 @@ describe.skipIf(!hasDocument)("against Atlassian's OpenAPI document, found by JI
 
   test.each<Case>([...served, ...refused])("%s as %s: %s is %i", async (operation, who, request, status, body) => {
     const site = await startSite({
-      seed: { ...acme, projectRoles, projects: [...(acme.projects ?? []), archived, log] },
+      seed: { ...acme, projectRoles, projects: [...(acme.projects ?? []), archived, log], links },
     });
     const reply = await site.ask(who, request, body);
     expect(reply.status).toBe(status);

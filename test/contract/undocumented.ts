@@ -10,5 +10,6 @@ export const undocumentedStatuses: Readonly<Record<string, string>> = {
   "getUserGroups 400": "the account id is missing",
   "getAllUsers 401": "nobody is logged in",
   "getBulkPermissions 401": "the credentials are wrong",
+  "addAttachment 400": "no file is sent",
   "deleteActor 401": "the credentials are wrong",
 };

@@ -28,6 +28,13 @@ export async function accountId(site: TestSite, who: string): Promise<string> {
   return (await site.ask(who, "GET /myself")).body.accountId;
 }
 
+/** A body that uploads files of these names. */
+export function files(...names: readonly string[]): FormData {
+  const form = new FormData();
+  for (const name of names) form.append("file", new Blob(["Hello"], { type: "text/plain" }), name);
+  return form;
+}
+
 /** The value of an `Authorization` header. */
 export function basic(email: string, token: string): string {
   return `Basic ${Buffer.from(`${email}:${token}`).toString("base64")}`;
@@ -38,10 +45,10 @@ async function send(base: string, request: string, body: unknown, who: string | 
   const response = await fetch(base + path, {
     method,
     headers: {
-      "content-type": "application/json",
+      ...(body instanceof FormData ? { "x-atlassian-token": "no-check" } : { "content-type": "application/json" }),
       ...(who === null ? {} : { authorization: basic(`${who}@acme.example`, `emulator-${who}-token`) }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json");

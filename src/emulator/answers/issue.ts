@@ -1,8 +1,11 @@
 import type { IssuePlace } from "../rules/find.js";
-import { findStatus, type Status, type Transition } from "../rules/workflow.js";
+import { findStatus, type Transition } from "../rules/workflow.js";
 import type { SiteComment, SiteIssue } from "../state.js";
 import { toGroup, toPerson, type Viewing } from "./account.js";
+import { toAttachment } from "./attachment.js";
+import { toLinksOf } from "./issue-link.js";
 import { toIssueType, toShortProject } from "./project.js";
+import { toStatus } from "./status.js";
 
 /** An issue with the fields that are asked for; without any, or with `*all`, all of them. */
 export function toIssue(viewing: Viewing, { issue, project }: IssuePlace, wanted: readonly string[]): unknown {
@@ -18,6 +21,8 @@ export function toIssue(viewing: Viewing, { issue, project }: IssuePlace, wanted
     created: issue.created,
     updated: issue.updated,
     ...toCustomFields(viewing, issue),
+    attachment: issue.attachments.map((one) => ({ ...toAttachment(viewing, one), id: String(one.id) })),
+    issuelinks: toLinksOf(viewing, issue),
     comment: {
       comments: issue.comments.map((comment) => toComment(viewing, issue, comment)),
       self: `${viewing.url}/rest/api/3/issue/${issue.id}/comment`,
@@ -53,17 +58,6 @@ export function toComment(viewing: Viewing, issue: SiteIssue, comment: SiteComme
 export function toTransition(url: string, { id, name, to }: Transition): unknown {
   const flags = { hasScreen: false, isGlobal: true, isInitial: false, isAvailable: true, isConditional: false };
   return { id, name, to: toStatus(url, to), ...flags, looped: false };
-}
-
-function toStatus(url: string, { id, name, category }: Status): unknown {
-  return {
-    self: `${url}/rest/api/3/status/${id}`,
-    description: "",
-    iconUrl: `${url}/avatar/status/${id}`,
-    name,
-    id,
-    statusCategory: { self: `${url}/rest/api/3/statuscategory/${category.id}`, ...category },
-  };
 }
 
 function toCustomFields(viewing: Viewing, issue: SiteIssue): Record<string, unknown> {

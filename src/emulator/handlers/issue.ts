@@ -50,6 +50,8 @@ export const issueRoutes: readonly Route[] = [
         fields: {},
         comments: [],
         worklogs: [],
+        attachments: [],
+        watchers: [],
       };
       site.issues.push(issue);
       const { id, key } = issue;
@@ -95,7 +97,9 @@ export const issueRoutes: readonly Route[] = [
       if (!isAllowed(call.site, call.subject, "DELETE_ISSUES", place)) {
         throw refuse(403, "You do not have permission to delete this issue.");
       }
+      const { id } = place.issue;
       call.site.issues = call.site.issues.filter((issue) => issue !== place.issue);
+      call.site.links = call.site.links.filter(({ inward, outward }) => inward !== id && outward !== id);
       return { status: 204 };
     },
   }),

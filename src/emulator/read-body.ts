@@ -1,4 +1,4 @@
-import { refuse } from "./refusal.js";
+import { Refusal, refuse } from "./refusal.js";
 
 const mostBytes = 1024 * 1024;
 
@@ -19,7 +19,25 @@ export async function readForm(request: Request): Promise<unknown> {
   return parseJson(text) ?? Object.fromEntries(new URLSearchParams(text));
 }
 
+/**
+ * What a request for an operation carries: JSON, or of files their names, types and sizes as `files`.
+ * @throws Refusal with 413 when it is larger than a megabyte, with 403 when files come without `X-Atlassian-Token`.
+ */
+export async function readBody(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("multipart/form-data")) return readJson(request);
+  if (request.headers.get("x-atlassian-token") !== "no-check") throw new Refusal(403, "XSRF check failed");
+  const headers = { "content-type": type };
+  const form = await new Response(await readBytes(request), { headers }).formData().catch(() => new FormData());
+  const files = form.getAll("file").filter((part) => part instanceof File);
+  return { files: files.map(({ name, type, size }) => ({ filename: name, mimeType: type, size })) };
+}
+
 async function readText(request: Request): Promise<string> {
+  return (await readBytes(request)).toString();
+}
+
+async function readBytes(request: Request): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get("content-length")) > mostBytes) throw refuseTooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -28,7 +46,7 @@ async function readText(request: Request): Promise<string> {
     if (size > mostBytes) throw refuseTooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 function parseJson(text: string): unknown {
