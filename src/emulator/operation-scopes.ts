@@ -163,6 +163,10 @@ export const operationScopes = {
     "read:user",
   ),
   deleteIssueLink: needs("write:jira-work", "delete:issue-link"),
+  getIssueSecuritySchemes: needs("manage:jira-project", "read:issue-security-level", "read:issue-security-scheme"),
+  getIssueSecurityScheme: needs("manage:jira-project", "read:issue-security-level", "read:issue-security-scheme"),
+  getProjectIssueSecurityScheme: needs("read:jira-work", "read:issue-security-level", "read:issue-security-scheme"),
+  getSecurityLevelsForProject: needs("read:jira-work", "read:issue-security-level"),
   getAuditRecords: needs("manage:jira-configuration", "read:audit-log", "read:user"),
 } as const satisfies Record<string, OperationScopes | undefined>;
 

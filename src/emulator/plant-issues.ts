@@ -1,7 +1,7 @@
 import { toDocument } from "./answers/document.js";
-import { accountIdOf, groupIdOf } from "./find-seeded.js";
+import { accountIdOf, findNamed, groupIdOf } from "./find-seeded.js";
 import type { FullSeed } from "./seed.js";
-import { type Site, type SiteProject, takeId } from "./state.js";
+import { type SecurityLevel, type Site, type SiteProject, takeId } from "./state.js";
 
 type SeedIssue = FullSeed["projects"][number]["issues"][number];
 
@@ -10,9 +10,10 @@ const planted = "2026-01-05T09:00:00.000+0000";
 /** Puts a seed's issues into a project, numbered from 1, each with its comments. */
 export function plantIssues(site: Site, project: SiteProject, issues: readonly SeedIssue[]): void {
   issues.forEach((issue, index) => {
-    const { reporter, assignee, comments, worklogs, attachments, watchers, fields, ...rest } = issue;
+    const { security, reporter, assignee, comments, worklogs, attachments, watchers, fields, ...rest } = issue;
     site.issues.push({
       ...rest,
+      ...(security === undefined ? {} : { security: findLevel(site, project, security).id }),
       id: String(takeId(site, "issue")),
       key: `${project.key}-${index + 1}`,
       project: project.id,
@@ -49,6 +50,11 @@ export function plantIssues(site: Site, project: SiteProject, issues: readonly S
       })),
     });
   });
+}
+
+function findLevel(site: Site, { key, securityScheme }: SiteProject, name: string): SecurityLevel {
+  const scheme = site.securitySchemes.find(({ id }) => id === securityScheme);
+  return findNamed(scheme?.levels ?? [], `security level of ${key}`, name);
 }
 
 function resolveField(site: Site, id: string, names: readonly string[]): string[] {

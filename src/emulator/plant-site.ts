@@ -7,7 +7,7 @@ import { toAccountId, toDisplayName, toToken, toUuid } from "./rules/new-names.j
 import { numberGrant, prepareGrants } from "./rules/prepare-grants.js";
 import { listRoles } from "./rules/project-roles.js";
 import { numberActor } from "./rules/resolve-actors.js";
-import type { SentHolder } from "./rules/resolve-holder.js";
+import { resolveHolder, type SentHolder } from "./rules/resolve-holder.js";
 import { teamManagedRoles } from "./rules/team-managed.js";
 import type { FullSeed, SeedActors, SeedHolder } from "./seed.js";
 import { defaultSchemeId, type Site, type SiteActor, type SiteProject, type SiteRole, takeId } from "./state.js";
@@ -39,6 +39,7 @@ export function plantSite(seed: FullSeed): Site {
     groups: [],
     roles: [],
     schemes: [],
+    securitySchemes: [],
     projects: [],
     issues: [],
     links: [],
@@ -60,12 +61,15 @@ export function plantSite(seed: FullSeed): Site {
       worklog: 10000,
       attachment: 10000,
       link: 10000,
+      securityScheme: 10000,
+      securityLevel: 10000,
     },
   };
   plantCredentials(site, seed);
   plantGroups(site, seed);
   plantRoles(site, seed);
   plantSchemes(site, seed);
+  plantSecurity(site, seed);
   plantProjects(site, seed);
   for (const { type, inward, outward } of seed.links) {
     const ends = { inward: issueIdOf(site, inward), outward: issueIdOf(site, outward) };
@@ -125,8 +129,20 @@ function plantSchemes(site: Site, seed: FullSeed): void {
   });
 }
 
+function plantSecurity(site: Site, seed: FullSeed): void {
+  for (const [name, { levels }] of Object.entries(seed.issueSecuritySchemes)) {
+    const planted = Object.entries(levels).map(([level, holders]) => ({
+      id: String(takeId(site, "securityLevel")),
+      name: level,
+      description: "",
+      holders: holders.map((holder) => resolveHolder(site, toSent(site, holder))),
+    }));
+    site.securitySchemes.push({ id: takeId(site, "securityScheme"), name, description: "", levels: planted });
+  }
+}
+
 function plantProjects(site: Site, seed: FullSeed): void {
-  for (const { lead, permissionScheme, roles, issues, ...rest } of seed.projects) {
+  for (const { lead, permissionScheme, issueSecurityScheme, roles, issues, ...rest } of seed.projects) {
     const project: SiteProject = {
       ...rest,
       oldKeys: [],
@@ -141,6 +157,9 @@ function plantProjects(site: Site, seed: FullSeed): void {
       }
     } else {
       project.scheme = permissionScheme ? findNamed(site.schemes, "scheme", permissionScheme).id : defaultSchemeId;
+    }
+    if (issueSecurityScheme !== undefined) {
+      project.securityScheme = findNamed(site.securitySchemes, "issue security scheme", issueSecurityScheme).id;
     }
     site.projects.push(project);
     for (const [name, members] of Object.entries(roles)) {

@@ -31,6 +31,8 @@ const issue = z.strictObject({
   comments: z.array(comment).default([]),
   attachments: z.array(z.strictObject({ author: name, filename: name, size: z.int().min(0).default(0) })).default([]),
   watchers: names,
+  /** The name of a level of the project's issue security scheme. */
+  security: name.optional(),
   worklogs: z.array(z.strictObject({ author: name, minutes: z.int().positive() })).default([]),
 });
 
@@ -55,6 +57,7 @@ const project = z.strictObject({
   type: z.enum(["software", "service_desk", "business"]).default("software"),
   status: z.enum(["live", "archived", "deleted"]).default("live"),
   permissionScheme: name.optional(),
+  issueSecurityScheme: name.optional(),
   roles: z.record(name, actors).default({}),
   issues: z.array(issue).default([]),
 });
@@ -84,6 +87,8 @@ const seed = z.strictObject({
   permissionSchemes: z
     .record(name, z.strictObject({ description: z.string().default(""), grants: grants.default({}) }))
     .default({}),
+  /** The levels by name, each with those who may see its issues. */
+  issueSecuritySchemes: z.record(name, z.strictObject({ levels: z.record(name, z.array(holder)) })).default({}),
   projects: z.array(project).default([]),
   /** The outward issue does to the inward one what the type says; both by their keys. */
   links: z

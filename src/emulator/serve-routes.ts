@@ -9,6 +9,7 @@ import { defaultRoleActorsRoutes } from "./handlers/default-role-actors.js";
 import { groupRoutes } from "./handlers/group.js";
 import { issueRoutes } from "./handlers/issue.js";
 import { issueLinkRoutes } from "./handlers/issue-link.js";
+import { issueSecurityRoutes } from "./handlers/issue-security.js";
 import { permissionRoutes } from "./handlers/permission.js";
 import { permissionCheckRoutes } from "./handlers/permission-check.js";
 import { permissionGrantRoutes } from "./handlers/permission-grant.js";
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...attachmentRoutes,
   ...watcherRoutes,
   ...issueLinkRoutes,
+  ...issueSecurityRoutes,
   ...auditRoutes,
 ];
 

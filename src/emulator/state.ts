@@ -16,6 +16,7 @@ export interface Site {
   groups: SiteGroup[];
   roles: SiteRole[];
   schemes: SiteScheme[];
+  securitySchemes: SecurityScheme[];
   projects: SiteProject[];
   issues: SiteIssue[];
   links: SiteLink[];
@@ -42,7 +43,9 @@ export type NumberedKind =
   | "comment"
   | "worklog"
   | "attachment"
-  | "link";
+  | "link"
+  | "securityScheme"
+  | "securityLevel";
 
 /** A product of the site; being in one of its groups is the licence to use it. */
 interface SiteApplication {
@@ -124,6 +127,22 @@ export interface SiteScheme {
   grants: SchemeGrant[];
 }
 
+/** An issue security scheme: levels, of which an issue can have one. */
+export interface SecurityScheme {
+  id: number;
+  name: string;
+  description: string;
+  levels: SecurityLevel[];
+}
+
+/** Those who may see the issues that have this level. */
+export interface SecurityLevel {
+  id: string;
+  name: string;
+  description: string;
+  holders: SiteHolder[];
+}
+
 /** A member of a role: a person or a group. */
 export type SiteActor = { id: number; role: number } & ({ user: AccountId } | { group: GroupId });
 
@@ -140,6 +159,7 @@ export interface SiteProject {
   type: "software" | "service_desk" | "business";
   status: "live" | "archived" | "deleted";
   scheme?: number;
+  securityScheme?: number;
   /** The number in the key of the newest issue; deleted issues leave theirs unused. */
   lastIssue: number;
   actors: SiteActor[];
@@ -163,6 +183,8 @@ export interface SiteIssue {
   worklogs: SiteWorklog[];
   attachments: SiteAttachment[];
   watchers: AccountId[];
+  /** The id of its security level. */
+  security?: string;
 }
 
 /** A file at an issue; what is in it is not kept. */

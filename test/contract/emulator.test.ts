@@ -26,7 +26,15 @@ const logged = {
   attachments: [{ author: "bob@acme.example", filename: "log.txt" }],
   watchers: ["bob@acme.example"],
 };
-const log = { key: "LOG", name: "Log", lead: "ann@acme.example", issues: [logged] };
+const log = {
+  key: "LOG",
+  name: "Log",
+  lead: "ann@acme.example",
+  issueSecurityScheme: "Secrets",
+  roles: { Administrators: { users: ["ann@acme.example"] } },
+  issues: [logged],
+};
+const issueSecuritySchemes = { Secrets: { levels: { Staff: [{ group: "acme-staff" }] } } };
 const link = { type: { name: "Blocks" }, inwardIssue: { key: "PAY-1" }, outwardIssue: { key: "PAY-2" } };
 const links = [{ type: "Blocks" as const, inward: "LOG-1", outward: "PAY-1" }];
 const archived = { key: "OLD", name: "Old", lead: "ann@acme.example", status: "archived" as const };
@@ -109,6 +117,10 @@ const served: readonly Case[] = [
   ["linkIssues", "bob", "POST /issueLink", 201, link],
   ["getIssueLink", "bob", "GET /issueLink/10000", 200],
   ["deleteIssueLink", "bob", "DELETE /issueLink/10000", 204],
+  ["getIssueSecuritySchemes", "admin", "GET /issuesecurityschemes", 200],
+  ["getIssueSecurityScheme", "ann", "GET /issuesecurityschemes/10000", 200],
+  ["getProjectIssueSecurityScheme", "ann", "GET /project/LOG/issuesecuritylevelscheme", 200],
+  ["getSecurityLevelsForProject", "ann", "GET /project/LOG/securitylevel", 200],
   ["getAuditRecords", "admin", "GET /auditing/record", 200],
 ];
 
@@ -178,8 +190,8 @@ const refused: readonly Case[] = [
   ["getIssueWorklog", "triage", "GET /issue/LOG-1/worklog", 404],
   ["addWorklog", "eve", "POST /issue/IDEA-1/worklog", 400, time],
   ["getWorklog", "triage", "GET /issue/LOG-1/worklog/10000", 404],
-  ["updateWorklog", "ann", "PUT /issue/LOG-1/worklog/10000", 400, time],
-  ["deleteWorklog", "ann", "DELETE /issue/LOG-1/worklog/10000", 400],
+  ["updateWorklog", "carla", "PUT /issue/LOG-1/worklog/10000", 400, time],
+  ["deleteWorklog", "carla", "DELETE /issue/LOG-1/worklog/10000", 400],
   ["addAttachment", "eve", "POST /issue/IDEA-1/attachments", 403, files("notes.txt")],
   ["getAttachment", "triage", "GET /attachment/10000", 404],
   ["removeAttachment", "carla", "DELETE /attachment/10000", 403],
@@ -190,6 +202,10 @@ const refused: readonly Case[] = [
   ["linkIssues", "triage", "POST /issueLink", 404, link],
   ["getIssueLink", "triage", "GET /issueLink/10000", 404],
   ["deleteIssueLink", "triage", "DELETE /issueLink/10000", 404],
+  ["getIssueSecuritySchemes", "ann", "GET /issuesecurityschemes", 403],
+  ["getIssueSecurityScheme", "bob", "GET /issuesecurityschemes/10000", 403],
+  ["getProjectIssueSecurityScheme", "bob", "GET /project/LOG/issuesecuritylevelscheme", 403],
+  ["getSecurityLevelsForProject", "triage", "GET /project/LOG/securitylevel", 404],
   ["getAuditRecords", "ann", "GET /auditing/record", 403],
 ];
 
@@ -203,7 +219,7 @@ describe.skipIf(!hasDocument)("against Atlassian's OpenAPI document, found by JI
 
   test.each<Case>([...served, ...refused])("%s as %s: %s is %i", async (operation, who, request, status, body) => {
     const site = await startSite({
-      seed: { ...acme, projectRoles, projects: [...(acme.projects ?? []), archived, log], links },
+      seed: { ...acme, projectRoles, projects: [...(acme.projects ?? []), archived, log], links, issueSecuritySchemes },
     });
     const reply = await site.ask(who, request, body);
     expect(reply.status).toBe(status);

@@ -11,5 +11,6 @@ export const undocumentedStatuses: Readonly<Record<string, string>> = {
   "getAllUsers 401": "nobody is logged in",
   "getBulkPermissions 401": "the credentials are wrong",
   "addAttachment 400": "no file is sent",
+  "getIssueSecurityScheme 404": "an administrator asks for a scheme that does not exist",
   "deleteActor 401": "the credentials are wrong",
 };

@@ -4,6 +4,7 @@ import type { SiteComment, SiteIssue } from "../state.js";
 import { toGroup, toPerson, type Viewing } from "./account.js";
 import { toAttachment } from "./attachment.js";
 import { toLinksOf } from "./issue-link.js";
+import { toSecurityLevel } from "./issue-security.js";
 import { toIssueType, toShortProject } from "./project.js";
 import { toStatus } from "./status.js";
 
@@ -20,6 +21,10 @@ export function toIssue(viewing: Viewing, { issue, project }: IssuePlace, wanted
     assignee: issue.assignee === undefined ? null : toPerson(viewing, issue.assignee),
     created: issue.created,
     updated: issue.updated,
+    security: viewing.site.securitySchemes
+      .flatMap(({ levels }) => levels)
+      .filter(({ id }) => id === issue.security)
+      .map((level) => toSecurityLevel(viewing.url, level))[0],
     ...toCustomFields(viewing, issue),
     attachment: issue.attachments.map((one) => ({ ...toAttachment(viewing, one), id: String(one.id) })),
     issuelinks: toLinksOf(viewing, issue),

@@ -1,5 +1,15 @@
 import { describePermission } from "../../catalogue/permissions.js";
-import type { SchemeGrant, Site, SiteActor, SiteIssue, SiteProject, SiteRole, SiteScheme } from "../state.js";
+import type {
+  SchemeGrant,
+  SecurityLevel,
+  Site,
+  SiteActor,
+  SiteHolder,
+  SiteIssue,
+  SiteProject,
+  SiteRole,
+  SiteScheme,
+} from "../state.js";
 import { hasGlobalPermission, type Subject } from "./subject.js";
 import { teamManagedRoles } from "./team-managed.js";
 
@@ -24,6 +34,7 @@ export type Decision =
 
 /** Decides on a project permission; those that are nothing without BROWSE_PROJECTS need that too. */
 export function decidePermission(site: Site, subject: Subject, key: string, place: Place): Decision {
+  if (!maySeeIssue(site, subject, place)) return { allowed: false, missing: "BROWSE_PROJECTS" };
   const needsBrowse = describePermission(key)?.needs.includes("BROWSE_PROJECTS") ?? key !== "BROWSE_PROJECTS";
   if (needsBrowse && findEvidence(site, subject, "BROWSE_PROJECTS", place) === undefined) {
     return { allowed: false, missing: "BROWSE_PROJECTS" };
@@ -48,6 +59,18 @@ export function canViewProject(site: Site, subject: Subject, project: SiteProjec
   return isAllowed(site, subject, "BROWSE_PROJECTS", { project }) || canAdministerProject(site, subject, project);
 }
 
+/** Whether the subject is among those who may see issues of a security level. */
+export function isOnLevel(subject: Subject, { holders }: SecurityLevel, place: Place): boolean {
+  return holders.some((holder) => isHolder(subject, holder, place));
+}
+
+function maySeeIssue(site: Site, subject: Subject, place: Place): boolean {
+  const security = place.issue?.security;
+  if (security === undefined) return true;
+  const level = site.securitySchemes.flatMap(({ levels }) => levels).find(({ id }) => id === security);
+  return level === undefined || isOnLevel(subject, level, place);
+}
+
 function findEvidence(site: Site, subject: Subject, key: string, place: Place): Evidence | undefined {
   if (subject.account !== undefined && !subject.hasAccess) return undefined;
   return place.project.management === "team"
@@ -57,7 +80,7 @@ function findEvidence(site: Site, subject: Subject, key: string, place: Place): 
 
 function findGrant(site: Site, subject: Subject, key: string, place: Place): Evidence | undefined {
   const scheme = site.schemes.find(({ id }) => id === place.project.scheme);
-  const grant = scheme?.grants.find((grant) => grant.permission === key && isHolder(subject, grant, place));
+  const grant = scheme?.grants.find((grant) => grant.permission === key && isHolder(subject, grant.holder, place));
   return scheme && grant && { scheme, grant };
 }
 
@@ -69,8 +92,7 @@ function findTeamRole(site: Site, subject: Subject, key: string, project: SitePr
   return undefined;
 }
 
-function isHolder(subject: Subject, grant: SchemeGrant, place: Place): boolean {
-  const { type, parameter = "" } = grant.holder;
+function isHolder(subject: Subject, { type, parameter = "" }: SiteHolder, place: Place): boolean {
   const id = subject.account?.id;
   if (type === "anyone") return true;
   if (id === undefined) return false;
