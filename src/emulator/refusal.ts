@@ -1,5 +1,5 @@
 /** The body that Jira gives with nearly every refusal. */
-export interface ErrorCollection {
+interface ErrorCollection {
   readonly errorMessages: readonly string[];
   readonly errors: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toIssue } from "../answers/issue.js";
 import { readList } from "../answers/page.js";
 import { issueTypes } from "../answers/project.js";
+import type { SiteIssue } from "../issue-state.js";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { isProject } from "../rules/change-project.js";
@@ -9,7 +10,7 @@ import { toJiraTime } from "../rules/clock.js";
 import { isAllowed } from "../rules/decide-permission.js";
 import { findCaller, findIssue } from "../rules/find.js";
 import { firstStatusName } from "../rules/workflow.js";
-import { type SiteIssue, type SiteProject, takeId } from "../state.js";
+import { type SiteProject, takeId } from "../state.js";
 
 const reference = z.object({ id: z.string().optional(), key: z.string().optional(), name: z.string().optional() });
 

@@ -1,11 +1,11 @@
 import { describePermission } from "../../catalogue/permissions.js";
+import type { SiteIssue } from "../issue-state.js";
 import type {
   SchemeGrant,
   SecurityLevel,
   Site,
   SiteActor,
   SiteHolder,
-  SiteIssue,
   SiteProject,
   SiteRole,
   SiteScheme,
