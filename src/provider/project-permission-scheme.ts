@@ -58,9 +58,12 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
   },
 
   async update(session, before, inputs) {
-    const { id: schemeId } = await resolveScheme(session.directory, inputs.scheme);
+    const { directory } = session;
+    const { id: schemeId } = await resolveScheme(directory, inputs.scheme);
+    const first = before.schemeId === schemeId ? undefined : (await directory.schemes.all()).get(before.schemeId);
+    const previous = first === undefined || isMadeByStack(first) ? {} : { previousSchemeId: first.id };
     await assign(session, before.projectId, schemeId);
-    return { ...before, ...inputs, schemeId };
+    return { ...previous, ...before, ...inputs, schemeId };
   },
 
   async delete(session, outputs) {
