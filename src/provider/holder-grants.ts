@@ -7,6 +7,7 @@ import { readInputs } from "./check-inputs.js";
 import { claimGrants, holderKey, isWholeListClaimed } from "./grant-mode.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { writeOrLook } from "./lost-answer.js";
+import { foundBefore, isRoleOfStack } from "./made-by-stack.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
 import { settleAll } from "./settle-all.js";
 import { type Flags, putBack } from "./whole-list.js";
@@ -41,7 +42,10 @@ export const holderGrants: Handler<Inputs, Outputs> = {
   async create(session, inputs) {
     const target = await resolveTarget(session, inputs);
     const scheme = await requireScheme(session.directory, target.schemeId);
-    const before = flagsOf(grantsOf(scheme, inputs.holder, target.holderId));
+    const now = flagsOf(grantsOf(scheme, inputs.holder, target.holderId));
+    const { type } = parseHolder(inputs.holder);
+    const isOfStack = type === "projectRole" && (await isRoleOfStack(session.directory, target.holderId ?? ""));
+    const before = foundBefore(now, inputs.permissions, isOfStack);
     const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
     const id = idOf(outputs);
     try {

@@ -15,6 +15,7 @@ import {
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { isUncertain, writeOrLook } from "./lost-answer.js";
+import { foundBefore, isRoleOfStack } from "./made-by-stack.js";
 import { resolveProject, resolveRole } from "./resolve.js";
 import type { Flags } from "./whole-list.js";
 
@@ -49,10 +50,16 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
 
   async create(session, inputs) {
     const target = await resolveTarget(session.directory, inputs);
-    const before = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
+    const now = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
+    const declared = declaredIds(target);
+    const isOfStack = await isRoleOfStack(session.directory, target.roleId);
+    const before = {
+      users: foundBefore(now.users, declared.users, isOfStack),
+      groups: foundBefore(now.groups, declared.groups, isOfStack),
+    };
     const outputs = { ...inputs, ...target, before };
     try {
-      await write(session, outputs, before, declaredIds(outputs));
+      await write(session, outputs, now, declared);
     } catch (error) {
       throw isUncertain(error) ? new Unfinished(idOf(outputs), outputs, error) : error;
     }
