@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: patienceMs,
           hookTimeout: patienceMs,
           sequence: { groupOrder: 1 },
