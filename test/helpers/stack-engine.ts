@@ -1,27 +1,16 @@
-import { isDeepStrictEqual } from "node:util";
-import type { DynamicProvider } from "../../src/provider/define-provider.js";
 import type { TestSite } from "../emulator/site.js";
-import { startProcess, stub } from "./engine.js";
-
-type Properties = Record<string, unknown>;
-type Open = (kind: string) => Promise<DynamicProvider>;
-
-/** A resource as a program declares it. */
-export interface Declared {
-  readonly kind: string;
-  readonly name: string;
-  readonly inputs: Properties;
-  /** The `kind::name` of those that have to be there before it. */
-  readonly dependsOn: readonly string[];
-}
-
-/** A resource as the state keeps it; one that was replaced waits there until it is deleted. */
-interface Kept extends Declared {
-  readonly id: string;
-  readonly outputs: Properties;
-  readonly unfinished?: boolean;
-  readonly replaced?: boolean;
-}
+import { startProcess } from "./engine.js";
+import {
+  type Declared,
+  type Kept,
+  type Open,
+  type Properties,
+  plan,
+  readOne,
+  type Step,
+  urnOf,
+  withStub,
+} from "./stack-step.js";
 
 /** How one run goes. */
 interface RunOptions {
@@ -40,11 +29,6 @@ export interface StackEngine {
   readonly destroy: (options?: RunOptions) => Promise<void>;
   /** What is in the state, as `kind::name`. */
   readonly kept: () => readonly string[];
-}
-
-/** The text that tells a resource from all others of its stack. */
-export function urnOf({ kind, name }: Pick<Declared, "kind" | "name">): string {
-  return `${kind}::${name}`;
 }
 
 /** A stack of which nothing is in the state yet. */
@@ -137,43 +121,12 @@ export function startStack(site: Pick<TestSite, "url">): StackEngine {
   };
 }
 
-interface Step {
-  readonly action: "create" | "update" | "replace" | "same";
-  readonly kept: Kept | undefined;
-  /** With the inputs as `check` left them. */
-  readonly declared: Declared;
-}
-
-async function readOne(open: Open, one: Kept): Promise<Kept[]> {
-  const { id, inputs, props } = await (await open(one.kind)).read(one.id, one.outputs);
-  const { unfinished, ...rest } = one;
-  return id === undefined ? [] : [{ ...rest, id, inputs: { ...(inputs ?? one.inputs) }, outputs: withStub(props) }];
-}
-
-async function plan(open: Open, one: Declared, state: readonly Kept[]): Promise<Step> {
-  const kept = state.find((other) => urnOf(other) === urnOf(one) && !other.replaced);
-  const provider = await open(one.kind);
-  const { inputs, failures } = await provider.check(withStub(kept?.inputs), withStub(one.inputs));
-  if (failures.length > 0) throw new Error(`${urnOf(one)} is not valid: ${JSON.stringify(failures)}`);
-  const declared = { ...one, inputs: JSON.parse(JSON.stringify({ ...inputs, [stubKey]: undefined })) };
-  if (kept === undefined) return { action: "create", kept, declared };
-  if (isDeepStrictEqual(kept.inputs, declared.inputs) && !kept.unfinished) return { action: "same", kept, declared };
-  const { replaces = [] } = await provider.diff(kept.id, kept.outputs, withStub(declared.inputs));
-  return { action: replaces.length > 0 ? "replace" : "update", kept, declared };
-}
-
 async function each<T>(items: readonly T[], atOnce: boolean, work: (item: T) => Promise<void>): Promise<void> {
   if (!atOnce) for (const item of items) await work(item);
   else {
     const failed = (await Promise.allSettled(items.map(work))).find(({ status }) => status === "rejected");
     if (failed?.status === "rejected") throw failed.reason;
   }
-}
-
-const stubKey = "__provider";
-
-function withStub(properties: Properties | undefined): Properties {
-  return { ...properties, [stubKey]: stub };
 }
 
 function isSame(a: Kept, b: Kept): boolean {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { startSite } from "../emulator/site.js";
 import { describeState } from "../helpers/describe-state.js";
-import { type Declared, startStack } from "../helpers/stack-engine.js";
+import { startStack } from "../helpers/stack-engine.js";
+import type { Declared } from "../helpers/stack-step.js";
 
 const bots = { name: "bots", description: "", owner: "acme/test" };
 const role: Declared = { kind: "ProjectRole", name: "bots", inputs: bots, dependsOn: [] };

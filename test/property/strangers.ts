@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import type { Site } from "../../src/emulator/state.js";
+import type { TestSite } from "../emulator/site.js";
+
+/** Something that a person changes between two runs; which object it meets is its number, counted round. */
+export interface Edit {
+  readonly kind: keyof typeof edits;
+  readonly which: number;
+  readonly more: number;
+}
+
+const permissions = ["BROWSE_PROJECTS", "EDIT_ISSUES", "LINK_ISSUES"];
+
+/** What the site answers does not matter: what it refuses is no edit. */
+const edits = {
+  addGrant: (site: TestSite, { schemes, groups }: Site, which: number, more: number) => {
+    const group = { type: "group", parameter: groups.find(({ name }) => name === "team")?.name };
+    const holder = more % 2 === 0 ? group : { type: "reporter" };
+    const body = { permission: pick(permissions, more), holder };
+    return site.ask("admin", `POST /permissionscheme/${pick(schemes, which)?.id}/permission`, body);
+  },
+  removeGrant: (site: TestSite, { schemes }: Site, which: number, more: number) => {
+    const scheme = pick(schemes, which);
+    const grant = pick(scheme?.grants ?? [], more);
+    return site.ask("admin", `DELETE /permissionscheme/${scheme?.id}/permission/${grant?.id}`);
+  },
+  addActor: (site: TestSite, { projects, roles, accounts }: Site, which: number, more: number) => {
+    const role = roles.find(({ name }) => name === pick(["Administrators", "Developers"], which));
+    const path = `/project/${pick(projects, which)?.key}/role/${role?.id}`;
+    return site.ask("admin", `POST ${path}`, { user: [pick(accounts, more)?.id] });
+  },
+  removeActor: (site: TestSite, { projects }: Site, which: number, more: number) => {
+    const project = pick(projects, which);
+    const actor = pick(project?.actors ?? [], more);
+    const who = actor === undefined ? "" : "user" in actor ? `user=${actor.user}` : `groupId=${actor.group}`;
+    return site.ask("admin", `DELETE /project/${project?.key}/role/${actor?.role}?${who}`);
+  },
+  renameRole: (site: TestSite, { roles }: Site, which: number, more: number) =>
+    site.ask("admin", `POST /role/${pick(own(roles), which)?.id}`, { name: `role of a stranger ${more}` }),
+  renameScheme: (site: TestSite, { schemes }: Site, which: number, more: number) =>
+    site.ask("admin", `PUT /permissionscheme/${pick(own(schemes), which)?.id}`, { name: `a stranger's ${more}` }),
+  renameGroup: (site: TestSite, { groups }: Site, which: number, more: number) =>
+    site.control("POST /rename-group", { groupId: pick(own(groups), which)?.id, name: `group of a stranger ${more}` }),
+  deleteScheme: (site: TestSite, { schemes }: Site, which: number) =>
+    site.ask("admin", `DELETE /permissionscheme/${pick(own(schemes), which)?.id}`),
+  deleteRole: (site: TestSite, { roles }: Site, which: number) =>
+    site.ask("admin", `DELETE /role/${pick(own(roles), which)?.id}`),
+  deleteGroup: (site: TestSite, { groups }: Site, which: number) =>
+    site.ask("admin", `DELETE /group?groupId=${pick(own(groups), which)?.id}`),
+  moveProject: (site: TestSite, { projects, schemes }: Site, which: number, more: number) => {
+    const path = `/project/${pick(projects, which)?.key}/permissionscheme`;
+    return site.ask("admin", `PUT ${path}`, {
+      id: schemes.find(({ name }) => name === pick(["Default", "Legacy"], more))?.id,
+    });
+  },
+};
+
+/** What people change between two runs, one after the other. */
+export const strangersEdits: fc.Arbitrary<readonly Edit[]> = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...(Object.keys(edits) as (keyof typeof edits)[])),
+    which: fc.nat(7),
+    more: fc.nat(7),
+  }),
+  { maxLength: 4 },
+);
+
+/** Makes the edits that the site accepts. */
+export async function edit(site: TestSite, list: readonly Edit[]): Promise<void> {
+  for (const { kind, which, more } of list) {
+    await edits[kind](site, (await site.control("GET /state")).body, which, more);
+  }
+}
+
+function pick<T>(items: readonly T[], number: number): T | undefined {
+  return items[number % items.length];
+}
+
+/** What a stack made, which is named by a small letter here. */
+function own<T extends { readonly name: string }>(items: readonly T[]): readonly T[] {
+  return items.filter(({ name }) => /^(bots|testers|robots|crew|delivery|plain)/.test(name));
+}

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import type { TestSite } from "../emulator/site.js";
+
+/** What goes wrong in one run: faults one after the other, each after some requests of its kind went well. */
+export interface Trouble {
+  readonly faults: readonly { readonly method: string; readonly passing: number; readonly fault: object }[];
+  /** After how many writes the engine is killed; never where it is absent. */
+  readonly killedAfter?: number;
+  readonly atOnce: boolean;
+}
+
+const writes = "POST|PUT|DELETE";
+const faults = fc.constantFrom(
+  { kind: "drop", when: "before" },
+  { kind: "drop", when: "after" },
+  { kind: "reset", when: "before" },
+  { kind: "truncate" },
+  { kind: "stale", times: 2 },
+  { kind: "status", status: 500, when: "before" },
+  { kind: "status", status: 500, when: "after" },
+  { kind: "status", status: 429, retryAfterS: 0 },
+  { kind: "status", status: 400, when: "before" },
+);
+
+const ordered = fc.array(
+  fc.record({ method: fc.constantFrom("GET", writes, writes, "POST"), passing: fc.nat(6), fault: faults }),
+  { maxLength: 3 },
+);
+
+/** Runs in which requests fail. */
+export const failures: fc.Arbitrary<Trouble> = fc.record({ faults: ordered, atOnce: fc.boolean() });
+
+/** Runs in which requests fail or the engine is killed. */
+export const troubles: fc.Arbitrary<Trouble> = fc.oneof(
+  failures,
+  fc.record({ faults: fc.constant([]), killedAfter: fc.nat(8), atOnce: fc.boolean() }),
+);
+
+/** Orders what is to go wrong; a killed run's writes fail from some moment on, and its last answer is lost. */
+export async function order(site: Pick<TestSite, "control">, { faults, killedAfter }: Trouble): Promise<void> {
+  const list =
+    killedAfter === undefined
+      ? faults.flatMap(({ method, passing, fault }) => [...pass(method, passing), { method, ...fault }])
+      : [...pass(writes, killedAfter), { method: writes, kind: "status", status: 400, times: 9999 }];
+  await site.control("POST /faults", list);
+}
+
+function pass(method: string, times: number): object[] {
+  return times === 0 ? [] : [{ method, kind: "delay", delayMs: 0, times }];
+}
