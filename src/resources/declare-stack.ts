@@ -11,7 +11,7 @@ import { ProjectPermissionScheme } from "./project-permission-scheme.js";
 import { ProjectRole } from "./project-role.js";
 import { ProjectRoleActors } from "./project-role-actors.js";
 
-/** The ids of what a stack made, by the keys of its file. */
+/** The names on the site of what a stack made, by the keys of its file; known in previews too. */
 export interface StackOutputs {
   readonly permissionSchemes: Readonly<Record<string, pulumi.Output<string>>>;
   readonly projectRoles: Readonly<Record<string, pulumi.Output<string>>>;
@@ -20,8 +20,8 @@ export interface StackOutputs {
 
 /**
  * Declares everything that a stack file asks for. Names carry no edges, so the order is said outright: roles, and
- * groups with their members, before whoever names them; a project's people, and who is granted something in its scheme, before
- * it gets that scheme, so that nobody loses access in between.
+ * groups with their members, before whoever names them; a project's people, and who is granted something in its
+ * scheme, before it gets that scheme, so that nobody loses access in between.
  */
 export function declareStack(desired: DesiredAccess): StackOutputs {
   const roles = new Map(desired.roles.map((role) => [role.name, declareRole(role)]));
@@ -62,9 +62,9 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
   }
 
   return {
-    permissionSchemes: Object.fromEntries([...schemes].map(([key, scheme]) => [key, scheme.schemeId])),
-    groups: Object.fromEntries([...groups.values()].map(({ key, group }) => [key, group.groupId])),
-    projectRoles: Object.fromEntries(desired.roles.flatMap(({ key, name }) => idOf(key, roles.get(name)))),
+    permissionSchemes: Object.fromEntries([...schemes].map(([key, scheme]) => [key, scheme.name])),
+    groups: Object.fromEntries([...groups.values()].map(({ key, group }) => [key, group.name])),
+    projectRoles: Object.fromEntries(desired.roles.flatMap(({ key, name }) => nameOf(key, roles.get(name)))),
   };
 }
 
@@ -101,6 +101,6 @@ function byPermission(grants: readonly Grant[]): Record<string, HolderInput[]> {
   );
 }
 
-function idOf(key: string, role: ProjectRole | undefined): [string, pulumi.Output<string>][] {
-  return role === undefined ? [] : [[key, role.roleId]];
+function nameOf(key: string, role: ProjectRole | undefined): [string, pulumi.Output<string>][] {
+  return role === undefined ? [] : [[key, role.name]];
 }
