@@ -3,13 +3,13 @@ import { createPermissionScheme, deletePermissionScheme, updatePermissionScheme 
 import { JiraError } from "../errors.js";
 import type { GrantMap } from "../model/grant.js";
 import type { SchemeId } from "../model/ids.js";
-import { markDescription, readDescription } from "../model/ownership.js";
+import { readDescription } from "../model/ownership.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
-import { claim } from "./claim.js";
+import { findOrCreate, storedDescription } from "./claim.js";
 import { claimGrants } from "./grant-mode.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
-import { createOrFind, deleteOrLook } from "./lost-answer.js";
+import { deleteOrLook } from "./lost-answer.js";
 import { type Ids, resolveHolders } from "./resolve.js";
 import { holdsExactly, readGrants, toWholeList } from "./scheme-grants.js";
 
@@ -48,18 +48,12 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
 
   async create(session, inputs) {
     const { client, directory } = session;
-    const find = async () => [...(await directory.schemes.all()).values()].find(({ name }) => name === inputs.name);
-    const findAnew = () => {
-      directory.schemes.forget();
-      return find();
-    };
     const holderIds = await resolveGrantHolders(directory, inputs);
-    const existing = await find();
-    const adopted =
-      existing !== undefined && claim("permission scheme", existing, inputs.owner, inputs.adopt === true) === "adopted";
-    const description = storedDescription(inputs, adopted);
-    const create = () => createPermissionScheme(client, { name: inputs.name, description });
-    const found = existing ?? (await createOrFind(create, findAnew, inputs.owner));
+    const { found, adopted } = await findOrCreate("permission scheme", inputs, {
+      find: async () => [...(await directory.schemes.all()).values()].find(({ name }) => name === inputs.name),
+      forget: directory.schemes.forget,
+      create: (written) => createPermissionScheme(client, written),
+    });
     await directory.schemes.put(found);
     const outputs = { ...inputs, schemeId: found.id, holderIds, adopted };
     try {
@@ -147,10 +141,6 @@ async function projectsUsing(directory: Directory, scheme: SchemeId): Promise<re
 
 function resolveGrantHolders(directory: Directory, { grants = {} }: Inputs): Promise<Ids> {
   return resolveHolders(directory, Object.values(grants).flatMap(Object.keys));
-}
-
-function storedDescription(inputs: Inputs, adopted: boolean): string {
-  return adopted ? inputs.description : markDescription(inputs.description, inputs.owner);
 }
 
 function assertion(id: SchemeId): string {

@@ -2,12 +2,12 @@ import { siteRoles } from "../client/directory.js";
 import { createProjectRole, deleteProjectRole, updateProjectRole } from "../client/project-role.js";
 import { JiraError } from "../errors.js";
 import type { RoleId } from "../model/ids.js";
-import { markDescription, readDescription } from "../model/ownership.js";
+import { readDescription } from "../model/ownership.js";
 import type { ProjectRole } from "../model/project-role.js";
 import { readInputs } from "./check-inputs.js";
-import { claim } from "./claim.js";
+import { findOrCreate, storedDescription } from "./claim.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
-import { createOrFind, deleteOrLook } from "./lost-answer.js";
+import { deleteOrLook } from "./lost-answer.js";
 import { resolveRole } from "./resolve.js";
 
 interface Inputs {
@@ -41,16 +41,12 @@ export const projectRole: Handler<Inputs, Outputs> = {
 
   async create(session, inputs) {
     const { client, directory } = session;
-    const find = async () => (await siteRoles(directory)).find((role) => role.name === inputs.name);
-    const existing = await find();
-    const adopted =
-      existing !== undefined && claim("project role", existing, inputs.owner, inputs.adopt === true) === "adopted";
+    const { found, adopted } = await findOrCreate("project role", inputs, {
+      find: async () => (await siteRoles(directory)).find((role) => role.name === inputs.name),
+      forget: directory.roles.forget,
+      create: (written) => createProjectRole(client, written),
+    });
     const wanted = { name: inputs.name, description: storedDescription(inputs, adopted) };
-    const findAnew = () => {
-      directory.roles.forget();
-      return find();
-    };
-    const found = existing ?? (await createOrFind(() => createProjectRole(client, wanted), findAnew, inputs.owner));
     const outputs = { ...inputs, roleId: found.id, adopted };
     try {
       await bring(session, found, wanted);
@@ -113,10 +109,6 @@ async function refuseWhileGranted(directory: Session["directory"], outputs: Outp
     "refused",
     `the project role ${JSON.stringify(outputs.name)} still holds grants in ${names}; remove them, or name a role to take its place with swapWith`,
   );
-}
-
-function storedDescription(inputs: Inputs, adopted: boolean): string {
-  return adopted ? inputs.description : markDescription(inputs.description, inputs.owner);
 }
 
 function assertion(id: RoleId): string {
