@@ -16,6 +16,9 @@ const project = await openProject(readDefinition(), "demo", {
   JIRA_URL: site.url,
   JIRA_EMAIL: "admin@acme.example",
   JIRA_API_TOKEN: tokenOf("admin"),
+}).catch((error: unknown) => {
+  site.stop();
+  throw error;
 });
 copyFileSync(join(packageFolder, "stacks/demo.yaml"), project.stackFile);
 

@@ -6,7 +6,7 @@ import type { SchemeId } from "../model/ids.js";
 import { readDescription } from "../model/ownership.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
-import { findOrCreate, storedDescription } from "./claim.js";
+import { findOrCreate, storedDescription } from "./find-or-create.js";
 import { claimGrants } from "./grant-mode.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { deleteOrLook } from "./lost-answer.js";

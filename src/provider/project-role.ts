@@ -5,7 +5,7 @@ import type { RoleId } from "../model/ids.js";
 import { readDescription } from "../model/ownership.js";
 import type { ProjectRole } from "../model/project-role.js";
 import { readInputs } from "./check-inputs.js";
-import { findOrCreate, storedDescription } from "./claim.js";
+import { findOrCreate, storedDescription } from "./find-or-create.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { deleteOrLook } from "./lost-answer.js";
 import { resolveRole } from "./resolve.js";
