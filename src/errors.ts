@@ -61,6 +61,16 @@ export class StackError extends Error {
   }
 }
 
+/** A run of the Pulumi CLI that failed or could not start; the message is what it said, or what to do. */
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+  readonly kind = "engine";
+
+  constructor(message: string) {
+    super(redact(message));
+  }
+}
+
 /** A fault as one line that editors and terminals can jump to: `FILE:LINE:COLUMN: message`. */
 export function formatFault(fault: StackFault): string {
   return `${fault.file}:${fault.line}:${fault.column}: ${fault.message}`;

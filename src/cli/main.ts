@@ -3,10 +3,13 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import { exitCodes } from "../catalogue/exit-codes.js";
-import { JiraError, redact, StackError } from "../errors.js";
+import { EngineError, JiraError, redact, StackError } from "../errors.js";
 import { emulateCommand } from "./emulate.js";
 import { schemaCommand } from "./schema.js";
 import { validateCommand } from "./validate.js";
+
+/** Errors whose message says all there is to say. */
+const plainErrors = [EngineError, JiraError, StackError];
 
 const program = new Command("jira-access")
   .description("Least-privilege Jira Cloud integration users as code")
@@ -26,7 +29,7 @@ try {
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed;
-  if (error instanceof JiraError || error instanceof StackError) console.error(error.message);
+  if (plainErrors.some((kind) => error instanceof kind)) console.error((error as Error).message);
   else console.error(redact(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return exitCodes.failed;
 }

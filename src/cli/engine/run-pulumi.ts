@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { ExecaError, execa } from "execa";
+import { EngineError } from "../../errors.js";
+
+/** How one run of the Pulumi CLI ended, and what it printed. */
+export interface PulumiRun {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs the Pulumi CLI in the current folder and gathers what it prints; it asks nothing.
+ * @throws EngineError when there is no Pulumi CLI.
+ */
+export async function runPulumi(words: readonly string[]): Promise<PulumiRun> {
+  const run = await execa("pulumi", [...words, "--non-interactive"], { ...settings(), stdin: "ignore" });
+  requireCli(run);
+  return { exitCode: run.exitCode ?? 1, stdout: run.stdout, stderr: run.stderr };
+}
+
+/**
+ * What a run of the Pulumi CLI prints to stdout.
+ * @throws EngineError with what it says when it fails.
+ */
+export async function askPulumi(...words: readonly string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await runPulumi(words);
+  if (exitCode === 0) return stdout;
+  throw new EngineError(stderr.trim() || `pulumi ${words[0]} ended with ${exitCode}`);
+}
+
+/** Finds the CLI among the npm packages of the current folder, else on the path, else among those of this package. */
+function settings() {
+  const path = [process.env.PATH, ...binFolders(import.meta.dirname)].join(delimiter);
+  return { reject: false, preferLocal: true, env: { PATH: path, PULUMI_SKIP_UPDATE_CHECK: "true" } } as const;
+}
+
+function binFolders(folder: string): readonly string[] {
+  const here = join(folder, "node_modules/.bin");
+  const above = dirname(folder) === folder ? [] : binFolders(dirname(folder));
+  return existsSync(here) ? [here, ...above] : above;
+}
+
+function requireCli(run: object): void {
+  if (run instanceof ExecaError && run.code === "ENOENT") {
+    throw new EngineError("there is no Pulumi CLI here: install it, or run npm run set-up in this project");
+  }
+}

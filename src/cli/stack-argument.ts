@@ -1,0 +1,32 @@
+import { basename } from "node:path";
+import { EngineError } from "../errors.js";
+import { stackFileOf } from "../stack/stack-files.js";
+import { runPulumi } from "./engine/run-pulumi.js";
+
+/** The stack that a verb is about. */
+export interface ChosenStack {
+  /** What Pulumi calls it. */
+  readonly name: string;
+  /** Its stack file, which is there. */
+  readonly file: string;
+}
+
+/**
+ * The stack that an argument names, by default the one that is selected in Pulumi.
+ * @throws StackError when it has no file.
+ * @throws EngineError when none is named and none selected.
+ */
+export async function chooseStack(argument: string | undefined): Promise<ChosenStack> {
+  const chosen = argument ?? (await selectedStack());
+  const file = stackFileOf(chosen);
+  return { name: basename(file).replace(/\.ya?ml$/, ""), file };
+}
+
+async function selectedStack(): Promise<string> {
+  const { exitCode, stdout, stderr } = await runPulumi(["stack", "--show-name"]);
+  const name = stdout.trim();
+  if (exitCode === 0 && name !== "") return name;
+  throw new EngineError(
+    `no stack is named and none is selected: name one, or select one with pulumi stack select\n${stderr.trim()}`,
+  );
+}
