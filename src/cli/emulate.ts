@@ -7,6 +7,7 @@ interface EmulateOptions {
   readonly json?: true;
   readonly seed?: string;
   readonly latency: number;
+  readonly limits?: true;
 }
 
 /** The verb `emulate`: runs the emulator until it is told to stop. */
@@ -16,17 +17,18 @@ export function emulateCommand(): Command {
     .option("--port <number>", "port of the site; 0 takes any free one", parsePort, 0)
     .option("--seed <file>", "YAML or JSON file that describes the site (default: the company acme)")
     .option("--latency <ms>", "how long every answer takes at least", parseCount, 0)
+    .option("--limits", "refuse too many requests at once, as Jira does (default: as the seed says)")
     .option("--json", "print the addresses as one line of JSON")
     .addHelpText(
       "after",
-      "\nExamples:\n  jira-access emulate --port 8080\n  jira-access emulate --json --seed site.yaml",
+      "\nExamples:\n  jira-access emulate --port 8080\n  jira-access emulate --json --seed site.yaml --limits",
     )
     .action(emulate);
 }
 
-async function emulate({ port, json, seed, latency }: EmulateOptions, command: Command): Promise<void> {
+async function emulate({ port, json, seed, latency, ...given }: EmulateOptions, command: Command): Promise<void> {
   const read = seed === undefined ? {} : { seed: await readSeed(seed).catch(fail) };
-  const emulator = await startEmulator({ port, latencyMs: latency, ...read }).catch(fail);
+  const emulator = await startEmulator({ port, latencyMs: latency, ...given, ...read }).catch(fail);
   const stop = () => void emulator.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
   process.stdout.write(`${json ? toJson(emulator) : toText(emulator, seed)}\n`);

@@ -56,6 +56,7 @@ export function plantSite(seed: FullSeed): Site {
       grant: 10000,
       actor: 10000,
       project: 10000,
+      category: 10000,
       issue: 10000,
       comment: 10000,
       worklog: 10000,
@@ -142,12 +143,24 @@ function plantSecurity(site: Site, seed: FullSeed): void {
 }
 
 function plantProjects(site: Site, seed: FullSeed): void {
-  for (const { lead, permissionScheme, issueSecurityScheme, roles, issues, ...rest } of seed.projects) {
+  const names = new Set(seed.projects.flatMap(({ category }) => category ?? []));
+  const categories = new Map([...names].map((name) => [name, { id: String(takeId(site, "category")), name }]));
+  for (const {
+    lead,
+    category: named,
+    permissionScheme,
+    issueSecurityScheme,
+    roles,
+    issues,
+    ...rest
+  } of seed.projects) {
+    const category = categories.get(named ?? "");
     const project: SiteProject = {
       ...rest,
       oldKeys: [],
       id: String(takeId(site, "project")),
       lead: accountIdOf(site, lead),
+      ...(category === undefined ? {} : { category }),
       lastIssue: issues.length,
       actors: [],
     };

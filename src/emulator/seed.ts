@@ -56,6 +56,7 @@ const project = z.strictObject({
   management: z.enum(["company", "team"]).default("company"),
   type: z.enum(["software", "service_desk", "business"]).default("software"),
   status: z.enum(["live", "archived", "deleted"]).default("live"),
+  category: name.optional(),
   permissionScheme: name.optional(),
   issueSecurityScheme: name.optional(),
   roles: z.record(name, actors).default({}),

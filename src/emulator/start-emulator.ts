@@ -13,6 +13,8 @@ export interface EmulatorOptions {
   readonly seed?: Seed;
   /** How long every answer of the site takes at least. */
   readonly latencyMs?: number;
+  /** Whether too many requests at once are refused; what the seed says unless given. */
+  readonly limits?: boolean;
 }
 
 /** Where a running emulator is found; no address ends in a slash. */
@@ -43,8 +45,9 @@ export interface RunningEmulator extends EmulatorAddresses {
  * @throws Error when the seed is not valid or the port is taken.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
-  const { port = 0, seed = acme, latencyMs = 0 } = options;
-  const world = new World(plantSite(parseSeed(seed)));
+  const { port = 0, seed = acme, latencyMs = 0, limits } = options;
+  const planted = parseSeed(seed);
+  const world = new World(plantSite(limits === undefined ? planted : { ...planted, limits }));
   const secret = randomBytes(24).toString("hex");
   const site = await listen(port, (port) => serveSite(world, { port, latencyMs }));
   const control = await listen(0, (port) => serveControl(world, secret, port));

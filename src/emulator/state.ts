@@ -40,6 +40,7 @@ export type NumberedKind =
   | "grant"
   | "actor"
   | "project"
+  | "category"
   | "issue"
   | "comment"
   | "worklog"
@@ -147,6 +148,12 @@ export interface SecurityLevel {
 /** A member of a role: a person or a group. */
 export type SiteActor = { id: number; role: number } & ({ user: AccountId } | { group: GroupId });
 
+/** What projects are sorted by; several projects share one. */
+interface SiteCategory {
+  id: string;
+  name: string;
+}
+
 /** A project; only company-managed ones have a permission scheme. */
 export interface SiteProject {
   id: ProjectId;
@@ -159,6 +166,7 @@ export interface SiteProject {
   management: "company" | "team";
   type: "software" | "service_desk" | "business";
   status: "live" | "archived" | "deleted";
+  category?: SiteCategory;
   scheme?: number;
   securityScheme?: number;
   /** The number in the key of the newest issue; deleted issues leave theirs unused. */

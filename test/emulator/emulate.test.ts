@@ -77,6 +77,20 @@ describe.skipIf(!existsSync(program))("jira-access emulate (needs the build)", (
     }
   });
 
+  test("with --limits too many requests at once are refused, without it none", async () => {
+    const refusedOf = async (...args: string[]) => {
+      const { child, firstLine, ended } = start("--json", ...args);
+      const { url } = JSON.parse(await firstLine);
+      const all = Array.from({ length: 150 }, () => fetch(`${url}/rest/api/3/serverInfo`));
+      const refused = (await Promise.all(all)).filter(({ status }) => status === 429);
+      child.kill("SIGTERM");
+      await ended;
+      return refused.length;
+    };
+    expect(await refusedOf("--limits")).toBeGreaterThan(0);
+    expect(await refusedOf()).toBe(0);
+  });
+
   test.each([
     ["--port", "70000"],
     ["--port", "x"],

@@ -23,6 +23,7 @@ export function toShortProject({ url }: Pick<Viewing, "url">, project: SiteProje
     style: project.management === "team" ? "next-gen" : "classic",
     isPrivate: project.management === "team",
     ...(project.status === "archived" ? { archived: true } : {}),
+    ...(project.category === undefined ? {} : { projectCategory: toCategory(url, project.category) }),
     properties: {},
   };
 }
@@ -66,6 +67,10 @@ export function toIssueType(url: string, name: string): unknown {
     subtask: false,
     hierarchyLevel: 0,
   };
+}
+
+function toCategory(url: string, { id, name }: NonNullable<SiteProject["category"]>): unknown {
+  return { self: `${url}/rest/api/3/projectCategory/${id}`, id, name, description: "" };
 }
 
 function toLead({ site, url }: Viewing, project: SiteProject): { lead?: unknown } {

@@ -49,6 +49,19 @@ describe("searching", () => {
       { key: "PAY", style: "classic", simplified: false, lead: { displayName: "Ann" } },
     ]);
   });
+
+  test("projects of one category show the same, lists and pages alike, and others none", async () => {
+    const projects = (acme.projects ?? []).map((one) =>
+      one.key === "PAY" || one.key === "WEB" ? { ...one, category: "Delivery" } : one,
+    );
+    const site = await startSite({ seed: { ...acme, projects } });
+    const { values } = (await site.ask("admin", "GET /project/search")).body;
+    const shown = new Map(values.map(({ key, projectCategory }: Record<string, unknown>) => [key, projectCategory]));
+    expect(shown.get("PAY")).toMatchObject({ name: "Delivery", id: expect.stringMatching(/^\d+$/) });
+    expect(shown.get("WEB")).toEqual(shown.get("PAY"));
+    expect(shown.get("OPS")).toBeUndefined();
+    expect((await site.ask("admin", "GET /project/PAY")).body.projectCategory).toEqual(shown.get("PAY"));
+  });
 });
 
 test("one project by key or id; hidden and unknown ones are 404", async () => {
