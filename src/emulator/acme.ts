@@ -45,14 +45,14 @@ export const acme: Seed = {
   plan: "standard",
   applications: { "jira-software": { name: "Jira", groups: ["jira-software-users"] } },
   accounts: [
-    { email: email("admin"), scopedTokens: [managingToken, readingToken] },
+    { email: email("admin"), tokens: [managingToken, readingToken] },
     ...emails(...people.slice(1), ...robots).map((email) => ({ email })),
     {
       email: provisioner,
       displayName: "Provisioner",
       type: "app",
       appType: "service",
-      scopedTokens: [{ token: "emulator-provisioner-token", scopes: managingScopes }],
+      tokens: [{ token: "emulator-provisioner-token", scopes: managingScopes }],
     },
   ],
   accessTokens: [{ token: "emulator-access-token", account: email("admin"), scopes: managingScopes }],

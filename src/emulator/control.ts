@@ -70,11 +70,15 @@ export function serveControl(world: World, secret: string, port: () => number): 
   return app;
 }
 
-function withoutSecrets({ accounts, tokens, oauthClients, ...site }: Site): unknown {
+function withoutSecrets({ tokens, oauthClients, organisation, ...site }: Site): unknown {
   return {
     ...site,
-    accounts: accounts.map(({ token: _, ...account }) => account),
-    tokens: tokens.map(({ secret: _, ...token }) => token),
-    oauthClients: oauthClients.map(({ secret: _, ...client }) => client),
+    organisation: { ...organisation, apiKeys: organisation.apiKeys.map(withoutSecret) },
+    tokens: tokens.map(withoutSecret),
+    oauthClients: oauthClients.map(withoutSecret),
   };
+}
+
+function withoutSecret<Secretive extends { secret: string }>({ secret: _, ...rest }: Secretive): unknown {
+  return rest;
 }

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { Refusal } from "./refusal.js";
 import type { Answer } from "./route.js";
+import { addAccessToken } from "./rules/add-token.js";
+import { toIsoTime } from "./rules/clock.js";
 import type { Site } from "./state.js";
 
 const tokenRequest = z.object({ grant_type: z.string(), client_id: z.string(), client_secret: z.string() });
@@ -23,7 +25,8 @@ export function issueToken(site: Site, sent: unknown): Answer {
   const now = Date.now();
   const token = randomBytes(24).toString("hex");
   site.tokens = site.tokens.filter(({ expires = now + 1 }) => expires > now);
-  site.tokens.push({ kind: "access", secret: token, account, scopes, expires: now + site.tokenLifetimeS * 1000 });
+  client.lastActive = toIsoTime(now);
+  addAccessToken(site, { secret: token, account, scopes, expires: now + site.tokenLifetimeS * 1000 });
   const body = {
     access_token: token,
     scope: scopes.join(" "),

@@ -1,11 +1,12 @@
 import { toDocument } from "./answers/document.js";
 import { accountIdOf, findNamed, groupIdOf } from "./find-seeded.js";
+import { plantedAt, toJiraTime } from "./rules/clock.js";
 import type { FullSeed } from "./seed.js";
 import { type SecurityLevel, type Site, type SiteProject, takeId } from "./state.js";
 
 type SeedIssue = FullSeed["projects"][number]["issues"][number];
 
-const planted = "2026-01-05T09:00:00.000+0000";
+const planted = toJiraTime(plantedAt);
 
 /** Puts a seed's issues into a project, numbered from 1, each with its comments. */
 export function plantIssues(site: Site, project: SiteProject, issues: readonly SeedIssue[]): void {

@@ -1,9 +1,10 @@
 import { holderTypes, isHolderType } from "../model/holder.js";
 import { accountIdOf, findNamed, groupIdOf, issueIdOf } from "./find-seeded.js";
+import { plantCredentials } from "./plant-credentials.js";
 import { plantIssues } from "./plant-issues.js";
 import { installApp } from "./rules/app-access.js";
 import { linkTypes } from "./rules/link-types.js";
-import { toAccountId, toDisplayName, toToken, toUuid } from "./rules/new-names.js";
+import { toAccountId, toDisplayName, toUuid } from "./rules/new-names.js";
 import { numberGrant, prepareGrants } from "./rules/prepare-grants.js";
 import { listRoles } from "./rules/project-roles.js";
 import { numberActor } from "./rules/resolve-actors.js";
@@ -23,16 +24,14 @@ export function plantSite(seed: FullSeed): Site {
     plan: seed.plan,
     timeZone: seed.timeZone,
     applications: [],
-    accounts: seed.accounts.map(
-      ({ email, accountId, displayName, token, appType, scopedTokens: _, ...rest }, index) => ({
-        ...rest,
-        ...(appType === undefined ? {} : { appType }),
-        id: accountId ?? toAccountId(index + 1),
-        email,
-        displayName: displayName ?? toDisplayName(email),
-        token: token ?? toToken(email),
-      }),
-    ),
+    organisation: { id: toUuid(`organisation ${seed.name}`), apiKeys: [] },
+    accounts: seed.accounts.map(({ email, accountId, displayName, token: _, appType, tokens: __, ...rest }, index) => ({
+      ...rest,
+      ...(appType === undefined ? {} : { appType }),
+      id: accountId ?? toAccountId(index + 1),
+      email,
+      displayName: displayName ?? toDisplayName(email),
+    })),
     tokens: [],
     oauthClients: [],
     tokenLifetimeS: seed.tokenLifetimeS,
@@ -50,6 +49,7 @@ export function plantSite(seed: FullSeed): Site {
     limits: seed.limits,
     nextIds: {
       account: seed.accounts.length + 1,
+      token: 1,
       group: 1,
       role: 10100,
       scheme: 10000,
@@ -82,20 +82,6 @@ export function plantSite(seed: FullSeed): Site {
   }
   for (const app of seed.apps) installApp(site, app);
   return site;
-}
-
-function plantCredentials(site: Site, seed: FullSeed): void {
-  for (const { email, scopedTokens } of seed.accounts) {
-    for (const { token, scopes } of scopedTokens) {
-      site.tokens.push({ kind: "api", secret: token, account: accountIdOf(site, email), scopes });
-    }
-  }
-  for (const { token, account, scopes } of seed.accessTokens) {
-    site.tokens.push({ kind: "access", secret: token, account: accountIdOf(site, account), scopes });
-  }
-  for (const client of seed.oauthClients) {
-    site.oauthClients.push({ ...client, account: accountIdOf(site, client.account) });
-  }
 }
 
 function plantGroups(site: Site, seed: FullSeed): void {

@@ -36,6 +36,15 @@ const issue = z.strictObject({
   worklogs: z.array(z.strictObject({ author: name, minutes: z.int().positive() })).default([]),
 });
 
+const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+
+/** What the organisation's API tells of a credential. */
+const known = { label: name.optional(), created: moment.optional(), lastActive: moment.optional() };
+const credential = { ...known, expires: moment.optional() };
+
+/** Without scopes a token may do all that its account may, and is good on the site too. */
+const token = z.strictObject({ token: name, scopes: z.array(name).optional(), ...credential });
+
 const account = z.strictObject({
   email: name,
   displayName: name.optional(),
@@ -45,7 +54,8 @@ const account = z.strictObject({
   emailVisible: z.boolean().default(true),
   type: z.enum(["atlassian", "app", "customer"]).default("atlassian"),
   appType: name.optional(),
-  scopedTokens: z.array(z.strictObject({ token: name, scopes: names })).default([]),
+  /** Further API tokens. */
+  tokens: z.array(token).default([]),
 });
 
 const project = z.strictObject({
@@ -71,7 +81,11 @@ const seed = z.strictObject({
   applications: z.record(name, z.strictObject({ name: name.optional(), groups: names })).default({}),
   accounts: z.array(account).default([]),
   accessTokens: z.array(z.strictObject({ token: name, account: name, scopes: names })).default([]),
-  oauthClients: z.array(z.strictObject({ id: name, secret: name, account: name, scopes: names })).default([]),
+  oauthClients: z.array(z.strictObject({ id: name, secret: name, account: name, scopes: names, ...known })).default([]),
+  /** Keys to the organisation's API; the first is the one that the emulator prints. */
+  apiKeys: z
+    .array(z.strictObject({ key: name, createdBy: name.optional(), scopes: z.array(name).optional(), ...credential }))
+    .default([{ key: "emulator-org-api-key" }]),
   tokenLifetimeS: z.number().positive().default(3600),
   groups: z.record(name, z.strictObject({ members: names, globalPermissions: names })).default({}),
   customFields: z
@@ -102,6 +116,9 @@ export type Seed = z.input<typeof seed>;
 
 /** A seed with every default filled in. */
 export type FullSeed = z.output<typeof seed>;
+
+/** What a seed says of a credential beside its secret. */
+export type SeedCredential = { readonly [Key in keyof typeof credential]?: string | undefined };
 
 /** The people and groups that a seed puts into a role, by e-mail and by name. */
 export type SeedActors = z.output<typeof actors>;

@@ -25,6 +25,7 @@ import { userPermissionSearchRoutes } from "./handlers/user-permission-search.js
 import { watcherRoutes } from "./handlers/watcher.js";
 import { worklogRoutes } from "./handlers/worklog.js";
 import { issueToken } from "./issue-token.js";
+import { serveOrganisation } from "./organisation/serve-organisation.js";
 import { readForm } from "./read-body.js";
 import { Refusal, refuse } from "./refusal.js";
 import type { Route } from "./route.js";
@@ -58,7 +59,7 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
 ];
 
-/** The site's API, below `/rest/api/3` and below the gateway's path to the site. */
+/** The site's API, below `/rest/api/3` and below the gateway's path to the site, and its organisation's. */
 export function serveRoutes(world: World): Hono {
   const app = new Hono();
   const gateway = `/ex/jira/${world.site.cloudId}`;
@@ -72,6 +73,7 @@ export function serveRoutes(world: World): Hono {
       );
     }
   }
+  app.route("/", serveOrganisation(world));
   app.post("/oauth/token", async ({ req }) => toResponse(issueToken(world.site, await readForm(req.raw))));
   app.get("/_edge/tenant_info", (context) => context.json({ cloudId: world.site.cloudId }));
   app.notFound(({ req }) => toRefusalResponse(refuse(404, `The emulator does not serve ${req.method} ${req.path}.`)));

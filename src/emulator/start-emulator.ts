@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { acme } from "./acme.js";
 import { serveControl } from "./control.js";
 import { type Listening, listen } from "./listen.js";
@@ -59,8 +59,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
     controlUrl: `${toUrl(control)}/${secret}`,
     adminUrl: url,
     authUrl: url,
-    orgId: randomUUID(),
-    orgApiKey: randomBytes(24).toString("hex"),
+    orgId: world.site.organisation.id,
+    orgApiKey: world.site.organisation.apiKeys[0]?.secret ?? "",
     close: async () => {
       await Promise.all([site.close(), control.close()]);
     },

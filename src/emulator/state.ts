@@ -1,5 +1,6 @@
 import type { HolderType } from "../model/holder.js";
 import type { AccountId, GroupId, ProjectId } from "../model/ids.js";
+import type { OauthClient, Organisation, SiteToken } from "./credential-state.js";
 import type { SiteIssue, SiteLink } from "./issue-state.js";
 
 /** A whole Jira Cloud site as plain data: it can be cloned, printed as JSON, and put back. */
@@ -9,6 +10,7 @@ export interface Site {
   plan: "free" | "standard" | "premium" | "enterprise";
   timeZone: string;
   applications: SiteApplication[];
+  organisation: Organisation;
   accounts: SiteAccount[];
   tokens: SiteToken[];
   oauthClients: OauthClient[];
@@ -34,6 +36,7 @@ export interface Site {
 /** The kinds of things that the site numbers, each in a row of its own. */
 export type NumberedKind =
   | "account"
+  | "token"
   | "group"
   | "role"
   | "scheme"
@@ -56,7 +59,7 @@ interface SiteApplication {
   groups: GroupId[];
 }
 
-/** Somebody or something that can log in, with its API token. */
+/** Somebody or something that can log in. */
 export interface SiteAccount {
   id: AccountId;
   email: string;
@@ -66,28 +69,6 @@ export interface SiteAccount {
   active: boolean;
   type: "atlassian" | "app" | "customer";
   appType?: string;
-  token: string;
-}
-
-/**
- * A token that is limited to scopes and good at the gateway only: an API token of an account, which goes with its e-mail
- * or alone, or an access token, which goes alone.
- */
-export interface SiteToken {
-  kind: "api" | "access";
-  secret: string;
-  account: AccountId;
-  scopes: string[];
-  /** The moment, in milliseconds, from which it is good for nothing. */
-  expires?: number;
-}
-
-/** A program that gets access tokens for an account by an id and a secret. */
-interface OauthClient {
-  id: string;
-  secret: string;
-  account: AccountId;
-  scopes: string[];
 }
 
 /** A group, its members, and the global permissions that it has. */

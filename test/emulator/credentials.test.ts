@@ -78,11 +78,11 @@ describe("an API token with scopes", () => {
 
   test("with granular scopes needs all of those that an operation has", async () => {
     const complete = ["read:application-role:jira", "read:group:jira", "read:user:jira", "read:avatar:jira"];
-    const scopedTokens = [
+    const tokens = [
       { token: "complete", scopes: complete },
       { token: "incomplete", scopes: complete.slice(1) },
     ];
-    const accounts = [{ email: "ann@acme.example", scopedTokens }, ...(acme.accounts ?? []).slice(2)];
+    const accounts = [{ email: "ann@acme.example", tokens }, ...(acme.accounts ?? []).slice(2)];
     const admin = { email: "admin@acme.example" };
     const site = await startSite({ seed: { ...acme, accounts: [admin, ...accounts], accessTokens: [] } });
     expect((await call(gateway(site), "GET /myself", "Bearer complete")).status).toBe(200);

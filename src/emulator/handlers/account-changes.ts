@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toDetailedAccount } from "../answers/account.js";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
+import { addApiToken } from "../rules/add-token.js";
 import { findAccount } from "../rules/find.js";
 import { toAccountId, toDisplayName, toToken } from "../rules/new-names.js";
 import { removeAccount } from "../rules/remove-holder.js";
@@ -35,9 +36,9 @@ export const accountChangeRoutes: readonly Route[] = [
         displayName: body.displayName || toDisplayName(email),
         active: true,
         type: "atlassian",
-        token: toToken(email),
       };
       site.accounts.push(account);
+      addApiToken(site, { account: account.id, secret: toToken(email) });
       for (const group of groups) group.members.push(account.id);
       return answerAccount(call, account);
     },

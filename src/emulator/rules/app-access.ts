@@ -24,7 +24,6 @@ export function installApp(site: Site, { key, name }: NewApp): void {
     displayName: name,
     active: true,
     type: "app",
-    token: "",
   });
   site.apps.push({ key, name, account });
   keepAppAccess(site);

@@ -1,5 +1,7 @@
+import type { SiteToken } from "../credential-state.js";
 import { Refusal, refuseUnauthenticated } from "../refusal.js";
-import type { Site, SiteAccount, SiteToken } from "../state.js";
+import type { Site, SiteAccount } from "../state.js";
+import { toIsoTime } from "./clock.js";
 
 /** By which way a request comes: straight to the site, or through the gateway to it. */
 export type Door = "site" | "gateway";
@@ -17,8 +19,12 @@ export interface Caller {
  */
 export function authenticate(site: Site, header: string | undefined, door: Door): Caller | undefined {
   if (header === undefined) return undefined;
-  const caller = findByPassword(site, header) ?? (door === "gateway" ? findByToken(site, header) : undefined);
-  if (caller?.account.active) return caller;
+  const proof = findProof(site, header, door);
+  if (proof?.account.active) {
+    const { account, token } = proof;
+    token.lastActive = toIsoTime();
+    return { account, ...(token.scopes === undefined ? {} : { scopes: token.scopes }) };
+  }
   throw door === "gateway" && readBearer(header) !== undefined
     ? new Refusal(401, { code: 401, message: "Unauthorized" })
     : refuseUnauthenticated();
@@ -33,25 +39,22 @@ export function nameCaller(site: Site, header = ""): SiteAccount | undefined {
   return site.accounts.find((account) => account.email.toLowerCase() === email?.toLowerCase());
 }
 
-function findByPassword(site: Site, header: string): Caller | undefined {
-  const password = readBasic(header)?.[1];
-  const account = nameCaller(site, header);
-  return account && account.token === password && account.appType !== "service" ? { account } : undefined;
-}
-
-function findByToken(site: Site, header: string): Caller | undefined {
+function findProof(site: Site, header: string, door: Door): { account: SiteAccount; token: SiteToken } | undefined {
   const account = nameCaller(site, header);
   const secret = readBearer(header) ?? readBasic(header)?.[1];
   const token = site.tokens.find((token) => token.secret === secret && token.account === account?.id);
-  if (!account || !token || !isValid(token, header)) return undefined;
-  return { account, scopes: token.scopes };
+  return account && token && isValid(token, header, door) ? { account, token } : undefined;
 }
 
-function isValid({ kind, expires = Number.POSITIVE_INFINITY }: SiteToken, header: string): boolean {
-  return Date.now() < expires && (kind === "api" || readBearer(header) !== undefined);
+/** Tokens without scopes go with the account's e-mail through both doors, those with scopes through the gateway only. */
+function isValid({ kind, scopes, expires = Number.POSITIVE_INFINITY }: SiteToken, header: string, door: Door): boolean {
+  if (Date.now() >= expires) return false;
+  if (scopes === undefined) return readBearer(header) === undefined;
+  return door === "gateway" && (kind === "api" || readBearer(header) !== undefined);
 }
 
-function readBearer(header: string): string | undefined {
+/** The token of an `Authorization` header that carries it alone. */
+export function readBearer(header: string): string | undefined {
   return /^Bearer +(\S+)$/i.exec(header)?.[1];
 }
 
