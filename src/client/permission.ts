@@ -1,12 +1,16 @@
 import { z } from "zod";
 import type { PermissionKey } from "../model/grant.js";
-import type { ProjectId } from "../model/ids.js";
+import type { HeldPermissions } from "../model/held-permissions.js";
+import type { AccountId, ProjectId } from "../model/ids.js";
 import type { JiraClient } from "./create-client.js";
 
-/** The keys of every permission that the site knows, those of its apps too. */
-export async function listPermissionKeys(client: JiraClient): Promise<ReadonlySet<PermissionKey>> {
-  const answer = z.object({ permissions: z.record(z.string(), z.unknown()) });
-  return new Set(Object.keys((await client.call("getAllPermissions", {}, answer)).permissions));
+const wirePermission = z.object({ type: z.string() });
+
+/** Every permission that the site knows, those of its apps too, each with where it is held. */
+export async function listPermissions(client: JiraClient): Promise<ReadonlyMap<PermissionKey, "project" | "global">> {
+  const answer = z.object({ permissions: z.record(z.string(), wirePermission) });
+  const { permissions } = await client.call("getAllPermissions", {}, answer);
+  return new Map(Object.entries(permissions).map(([key, { type }]) => [key, type === "GLOBAL" ? "global" : "project"]));
 }
 
 /** Which of some permissions the acting account holds anywhere. Needs `read:jira-work`. */
@@ -21,19 +25,40 @@ export async function getMyPermissions(
 
 const checkedPerRequest = 1000;
 
-/** In which of some projects the acting account holds a permission, whatever gives it. Needs `read:jira-work`. */
-export async function checkOwnPermission(
-  client: JiraClient,
-  permission: PermissionKey,
-  projects: readonly ProjectId[],
-): Promise<ReadonlySet<ProjectId>> {
-  const answer = z.object({ projectPermissions: z.array(z.object({ projects: z.array(z.number()) })) });
-  const held = new Set<ProjectId>();
-  for (let start = 0; start < projects.length; start += checkedPerRequest) {
+/** Which permissions to ask about, of whom, and where. */
+export interface PermissionQuestion {
+  /** The acting account unless given; for any other the acting account needs ADMINISTER. */
+  readonly account?: AccountId;
+  readonly global?: readonly PermissionKey[];
+  readonly inProjects?: readonly PermissionKey[];
+  readonly projects?: readonly ProjectId[];
+}
+
+const wireHeld = z.object({
+  globalPermissions: z.array(z.string()).nullish(),
+  projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(z.number()).nullish() })).nullish(),
+});
+
+/**
+ * Which of some permissions an account holds, whatever gives them; in one request for each thousand of projects. Needs
+ * `read:jira-work`.
+ */
+export async function checkPermissions(client: JiraClient, question: PermissionQuestion): Promise<HeldPermissions> {
+  const { account, global = [], inProjects = [], projects = [] } = question;
+  const held = { global: new Set<PermissionKey>(), inProjects: new Map<PermissionKey, Set<ProjectId>>() };
+  for (let start = 0; start === 0 || start < projects.length; start += checkedPerRequest) {
     const asked = projects.slice(start, start + checkedPerRequest).map(Number);
-    const body = { projectPermissions: [{ permissions: [permission], projects: asked }] };
-    const { projectPermissions } = await client.call("getBulkPermissions", { body }, answer);
-    for (const id of projectPermissions.flatMap(({ projects }) => projects)) held.add(`${id}`);
+    const body = {
+      ...(account === undefined ? {} : { accountId: account }),
+      ...(start === 0 && global.length > 0 ? { globalPermissions: global } : {}),
+      ...(asked.length > 0 ? { projectPermissions: [{ permissions: inProjects, projects: asked }] } : {}),
+    };
+    const { globalPermissions, projectPermissions } = await client.call("getBulkPermissions", { body }, wireHeld);
+    for (const key of globalPermissions ?? []) held.global.add(key);
+    for (const { permission, projects: ids } of projectPermissions ?? []) {
+      const known = held.inProjects.get(permission) ?? new Set();
+      held.inProjects.set(permission, new Set([...known, ...(ids ?? []).map(String)]));
+    }
   }
   return held;
 }

@@ -1,6 +1,6 @@
 import { getCurrentAccount } from "../client/account.js";
 import type { Directory } from "../client/directory.js";
-import { checkOwnPermission, getMyPermissions, listPermissionKeys } from "../client/permission.js";
+import { checkPermissions, getMyPermissions, listPermissions } from "../client/permission.js";
 import { JiraError } from "../errors.js";
 import type { Account, ActingAccount } from "../model/account.js";
 import type { PermissionKey } from "../model/grant.js";
@@ -51,8 +51,8 @@ export async function observeSite(
   const actingAccount = await requireAdministrator(directory);
   const named = nameProjects(directory, lookupsOf);
   const wanted = named.then(lookupsOf);
-  const [permissionKeys, schemes, roles, projects, accounts, groups] = await Promise.all([
-    listPermissionKeys(directory.client),
+  const [permissions, schemes, roles, projects, accounts, groups] = await Promise.all([
+    listPermissions(directory.client),
     directory.schemes.all(),
     directory.roles.all(),
     named,
@@ -73,7 +73,7 @@ export async function observeSite(
   ]);
   return {
     actingAccount,
-    permissionKeys,
+    permissionKeys: new Set(permissions.keys()),
     schemes: [...schemes.values()],
     roles: [...roles.values()],
     projects,
@@ -98,9 +98,10 @@ async function nameProjects(
 }
 
 async function findAdministered({ client }: Directory, projects: readonly Project[]): Promise<ReadonlySet<string>> {
-  const ids = projects.map(({ id }) => id);
-  const held = await checkOwnPermission(client, "ADMINISTER_PROJECTS", ids);
-  return new Set(projects.filter(({ id }) => held.has(id)).map(({ key }) => key));
+  if (projects.length === 0) return new Set();
+  const question = { inProjects: ["ADMINISTER_PROJECTS"], projects: projects.map(({ id }) => id) };
+  const held = (await checkPermissions(client, question)).inProjects.get("ADMINISTER_PROJECTS");
+  return new Set(projects.filter(({ id }) => held?.has(id)).map(({ key }) => key));
 }
 
 async function requireAdministrator({ client }: Directory): Promise<ActingAccount> {

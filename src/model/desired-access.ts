@@ -1,3 +1,4 @@
+import type { ExpectedAccess } from "./expected-access.js";
 import type { Grant, PermissionKey } from "./grant.js";
 import type { Holder } from "./holder.js";
 
@@ -83,16 +84,9 @@ export interface DesiredActors extends Desired, Braked {
 }
 
 /** An account that may do just this, and nothing else. */
-export interface DesiredIntegrationUser extends Desired {
+export interface DesiredIntegrationUser extends Desired, ExpectedAccess {
   readonly key: string;
-  readonly account: string;
   readonly role: string;
-  readonly projects: readonly string[];
-  readonly permissions: readonly PermissionKey[];
-  /** Permissions that it has by other ways and that are no finding, each with the reason. */
-  readonly tolerate: Readonly<Record<PermissionKey, string>>;
-  /** What to make of permissions in other projects. */
-  readonly elsewhere: "report" | "forbid" | "ignore";
 }
 
 /** A mention of projects: a key, or a word for several (`all`, `category:NAME`, `PAY*`). */

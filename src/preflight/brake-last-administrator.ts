@@ -2,6 +2,7 @@ import type { Site } from "../live/observe-site.js";
 import type { DesiredAccess, DesiredScheme } from "../model/desired-access.js";
 import { formatHolder, type Holder } from "../model/holder.js";
 import { appRoleName } from "../model/project-role.js";
+import { inWords } from "../model/words.js";
 import {
   type Administration,
   administer,
@@ -14,7 +15,6 @@ import {
   schemeNamed,
 } from "./administration.js";
 import type { Objection } from "./objection.js";
-import { inWords } from "./words.js";
 
 const cure = "keep an administrator, or say why not: `allow: { lastAdministrator: REASON }`";
 

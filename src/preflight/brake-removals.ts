@@ -6,9 +6,9 @@ import { formatHolder, type Holder } from "../model/holder.js";
 import { type Owner, readDescription } from "../model/ownership.js";
 import type { SiteGrant } from "../model/permission-scheme.js";
 import { appRoleName } from "../model/project-role.js";
+import { shortened } from "../model/words.js";
 import { describeHolder, schemeNamed } from "./administration.js";
 import type { Objection } from "./objection.js";
-import { shortened } from "./words.js";
 
 const alwaysAllowed = 5;
 const allowedShare = 0.25;

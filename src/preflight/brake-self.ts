@@ -2,6 +2,7 @@ import type { Site } from "../live/observe-site.js";
 import { type ActingAccount, isEmail } from "../model/account.js";
 import type { Allowance, DesiredAccess, DesiredActors, Origin } from "../model/desired-access.js";
 import type { Holder } from "../model/holder.js";
+import { inWords } from "../model/words.js";
 import {
   type Administration,
   administer,
@@ -11,7 +12,6 @@ import {
   membersOf,
 } from "./administration.js";
 import type { Objection } from "./objection.js";
-import { inWords } from "./words.js";
 
 /**
  * Lists of a role's or group's people that would take ADMINISTER_PROJECTS from the acting account where it holds it now.

@@ -58,9 +58,17 @@ const calls: readonly (readonly [string, (client: JiraClient) => unknown])[] = [
   ["a group's members", (client) => groupMembers.listGroupMembers(client, "g")],
   ["one member more", (client) => groupMembers.addGroupMember(client, "g", "5f")],
   ["one member fewer", (client) => groupMembers.removeGroupMember(client, "g", "5f")],
-  ["the site's permissions", permission.listPermissionKeys],
+  ["the site's permissions", permission.listPermissions],
   ["own permissions", (client) => permission.getMyPermissions(client, ["ADMINISTER"])],
-  ["a check of one permission", (client) => permission.checkOwnPermission(client, "BROWSE_PROJECTS", ["10000"])],
+  [
+    "a check of one permission",
+    (client) =>
+      permission.checkPermissions(client, {
+        global: ["ADMINISTER"],
+        inProjects: ["BROWSE_PROJECTS"],
+        projects: ["10000"],
+      }),
+  ],
   ["all schemes", scheme.listPermissionSchemes],
   ["a new scheme", (client) => scheme.createPermissionScheme(client, write)],
   ["a scheme's whole list", (client) => scheme.updatePermissionScheme(client, "1", { ...write, grants: [grant] })],
