@@ -18,3 +18,8 @@ export interface ActingAccount extends Account {
 export function isEmail(text: string): boolean {
   return text.includes("@");
 }
+
+/** A text under which two ways to write the same account are equal: the case of e-mails does not count. */
+export function accountKey(account: string): string {
+  return isEmail(account) ? account.toLowerCase() : account;
+}

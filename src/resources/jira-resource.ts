@@ -8,10 +8,13 @@ function stubOf(kind: string): string {
   return `exports.handler=()=>require("module").createRequire(process.cwd()+"/_.js")("pulumi-jira-access/provider").provider(${JSON.stringify(kind)})`;
 }
 
+/** What the type of every resource of this package begins with; its kind follows. */
+export const typePrefix = "pulumi-nodejs:dynamic/jira:";
+
 /** What every resource of this package is: a dynamic resource whose provider is one short, constant line. */
 export abstract class JiraResource extends pulumi.CustomResource {
   protected constructor(kind: string, name: string, inputs: pulumi.Inputs, options?: pulumi.CustomResourceOptions) {
-    super(`pulumi-nodejs:dynamic/jira:${kind}`, name, { ...inputs, __provider: stubOf(kind) }, options);
+    super(`${typePrefix}${kind}`, name, { ...inputs, __provider: stubOf(kind) }, options);
   }
 }
 

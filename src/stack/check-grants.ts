@@ -1,9 +1,10 @@
+import { accountKey } from "../model/account.js";
 import type { Origin } from "../model/desired-access.js";
 import { formatHolder, type Holder } from "../model/holder.js";
 import type { Finding, LineOf } from "./finding.js";
 import { grantablePermissionFault } from "./permission-rules.js";
 import { quote } from "./quote.js";
-import { accountKey, repeatsIn } from "./repeats.js";
+import { repeatsIn } from "./repeats.js";
 import type { Declaration } from "./schema.js";
 
 /** Permissions that schemes cannot grant, holders that cannot hold them, and grants written twice. */

@@ -1,8 +1,9 @@
+import { accountKey } from "../model/account.js";
 import { checkMentions, holderMentions, type Mention } from "./check-mentions.js";
 import { namedEntries } from "./declared-names.js";
 import type { Finding, LineOf } from "./finding.js";
 import { quote } from "./quote.js";
-import { accountKey, repeatsIn } from "./repeats.js";
+import { repeatsIn } from "./repeats.js";
 import { roleLists } from "./role-lists.js";
 import type { Declaration } from "./schema.js";
 

@@ -1,8 +1,9 @@
+import { accountKey } from "../model/account.js";
 import { integrationRole, namedEntries } from "./declared-names.js";
 import type { Finding, LineOf } from "./finding.js";
 import { misspeltName } from "./near-name.js";
 import { quote } from "./quote.js";
-import { accountKey, repeatsIn } from "./repeats.js";
+import { repeatsIn } from "./repeats.js";
 import type { Declaration } from "./schema.js";
 
 type IntegrationUser = Declaration["integrationUsers"][string];

@@ -1,9 +1,10 @@
+import { accountKey } from "../model/account.js";
 import { nearest } from "../model/nearest.js";
 import { type NamedEntry, namedEntries } from "./declared-names.js";
 import { didYouMean, type Finding, type LineOf, oneOf } from "./finding.js";
 import { knownProperties } from "./known-properties.js";
 import { quote, quoteIfNeeded } from "./quote.js";
-import { accountKey, repeatsIn } from "./repeats.js";
+import { repeatsIn } from "./repeats.js";
 import { type RoleList, roleLists } from "./role-lists.js";
 import type { Declaration } from "./schema.js";
 import { selectorFault } from "./selectors.js";

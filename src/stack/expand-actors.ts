@@ -1,6 +1,6 @@
+import { accountKey } from "../model/account.js";
 import type { DesiredActors, DesiredIntegrationUser, Origin } from "../model/desired-access.js";
 import type { ProjectEntry } from "./expand-projects.js";
-import { accountKey } from "./repeats.js";
 
 /** An integration user in one of its projects. */
 export interface Seat {

@@ -1,5 +1,3 @@
-import { isEmail } from "../model/account.js";
-
 /** A value that stands in a list although an equal one stands before it. */
 export interface Repeat<Item> {
   readonly item: Item;
@@ -17,9 +15,4 @@ export function repeatsIn<Item>(items: readonly Item[], keyOf: (item: Item) => s
     if (earlier === undefined) seen.set(key, { first: item, firstIndex: index });
     return earlier === undefined ? [] : [{ item, index, ...earlier }];
   });
-}
-
-/** A text under which two ways to write the same account are equal: the case of e-mails does not count. */
-export function accountKey(account: string): string {
-  return isEmail(account) ? account.toLowerCase() : account;
 }
