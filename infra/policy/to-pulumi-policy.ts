@@ -1,7 +1,7 @@
 import type { PolicyConfigSchema, StackValidationPolicy } from "@pulumi/policy";
 import { z } from "zod";
 import type { Policy } from "../../src/analysis/policies/policy.js";
-import { readRights } from "./read-rights.js";
+import { readRights } from "../../src/analysis/policies/read-rights.js";
 
 /** Reads the lines of a stack's baseline, from the given file or from where that stack's is by default. */
 export type BaselineReader = (stack: string, file: string | undefined) => readonly string[] | undefined;
@@ -26,7 +26,7 @@ export function toPulumiPolicy(policy: Policy, readBaseline: BaselineReader): St
       });
       if ("notApplicable" in judgement) return notApplicable(judgement.notApplicable);
       for (const { message, right, source } of judgement.violations) {
-        report(`${message}\nRight: ${right}\nRemedy: ${remediation}`, source);
+        report(source === undefined ? message : `${message}\nRight: ${right}\nRemedy: ${remediation}`, source);
       }
     },
   };

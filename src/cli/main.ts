@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { EngineError, JiraError, redact, StackError } from "../errors.js";
+import { baselineCommand } from "./baseline.js";
 import { emulateCommand } from "./emulate.js";
 import { schemaCommand } from "./schema.js";
 import { validateCommand } from "./validate.js";
@@ -17,6 +18,7 @@ const program = new Command("jira-access")
   .showSuggestionAfterError()
   .showHelpAfterError("Run with --help to see how it is used.")
   .addCommand(validateCommand())
+  .addCommand(baselineCommand())
   .addCommand(emulateCommand())
   .addCommand(schemaCommand(), { hidden: true })
   .exitOverride();

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { typePrefix } from "../model/resource-type.js";
 
 /**
  * The text that the engine keeps in state and runs for every operation on a resource of the kind. It is frozen for
@@ -7,9 +8,6 @@ import * as pulumi from "@pulumi/pulumi";
 function stubOf(kind: string): string {
   return `exports.handler=()=>require("module").createRequire(process.cwd()+"/_.js")("pulumi-jira-access/provider").provider(${JSON.stringify(kind)})`;
 }
-
-/** What the type of every resource of this package begins with; its kind follows. */
-export const typePrefix = "pulumi-nodejs:dynamic/jira:";
 
 /** What every resource of this package is: a dynamic resource whose provider is one short, constant line. */
 export abstract class JiraResource extends pulumi.CustomResource {

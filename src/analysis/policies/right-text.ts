@@ -30,6 +30,15 @@ export function formatActor(actor: Actor): string {
   return "user" in actor ? `user:${actor.user}` : `group:${actor.group}`;
 }
 
+/** A baseline: every right in a line of its own, sorted, each once. */
+export function formatBaseline(rights: DeclaredRights): string {
+  const lines = new Set(listRights(rights).map(({ right }) => right));
+  return [...lines]
+    .sort()
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
 /** Every right with its line and what declares it. */
 export function listRights(rights: DeclaredRights): readonly { readonly right: RightText; readonly source: string }[] {
   return [

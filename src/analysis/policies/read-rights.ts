@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Actor, DeclaredRights } from "../../src/model/declared-rights.js";
-import { type GrantMap, toGrants } from "../../src/model/grant.js";
-import { parseHolder } from "../../src/model/holder.js";
-import { typePrefix } from "../../src/resources/jira-resource.js";
+import type { Actor, DeclaredRights } from "../../model/declared-rights.js";
+import { type GrantMap, toGrants } from "../../model/grant.js";
+import { parseHolder } from "../../model/holder.js";
+import { typePrefix } from "../../model/resource-type.js";
 
-/** A resource as the engine shows it to policies. */
-interface PolicyResource {
+/** A resource of Pulumi's, as its engine shows it to policies. */
+export interface DeclaredResource {
   readonly type: string;
   readonly urn: string;
   readonly props: unknown;
@@ -66,7 +66,7 @@ const kinds: Readonly<Record<string, Read>> = {
 };
 
 /** What the resources of this package give to whom; other resources give nothing here. */
-export function readRights(resources: readonly PolicyResource[]): DeclaredRights {
+export function readRights(resources: readonly DeclaredResource[]): DeclaredRights {
   const read = resources.map(({ type, urn, props }) => kinds[kindOf(type)]?.(props, urn) ?? {});
   return {
     grants: read.flatMap(({ grants = [] }) => grants),
