@@ -35,9 +35,12 @@ export function decide(index: AccessIndex, { account: id, project: place, permis
   return conclude(paths, reached);
 }
 
-/** Whether an account has a global permission, as far as the site was asked. */
-export function decideGlobal({ site }: AccessIndex, account: AccountId, permission: PermissionKey): GlobalVerdict {
-  const held = site.globalPermissions.get(account);
+/** Whether an account has a global permission, as far as the site was asked; whoever may not use Jira has none. */
+export function decideGlobal({ site }: AccessIndex, id: AccountId, permission: PermissionKey): GlobalVerdict {
+  const account = site.accounts.get(id);
+  const barred = account && describeSubject(site, account).barred;
+  if (barred !== undefined) return { outcome: "denied", missing: [{ kind: "access", reason: barred }] };
+  const held = site.globalPermissions.get(id);
   if (held === undefined) return { outcome: "unknown", why: { kind: "global-permissions" } };
   return held.has(permission)
     ? { outcome: "allowed" }
