@@ -46,6 +46,7 @@ export const operationScopes = {
   getAllUsers: needs("read:jira-user", ...accountParts),
   createUser: needs("manage:jira-configuration", "write:user"),
   removeUser: needs("manage:jira-configuration", "write:user"),
+  getAllApplicationRoles: needs("manage:jira-configuration", "read:application-role"),
   findUsersWithAllPermissions: needs("read:jira-user", ...accountParts, "read:issue", "read:project"),
   bulkGetGroups: needs("read:jira-user", "read:group"),
   createGroup: needs("manage:jira-configuration", "read:group", "read:user", "write:group", "read:avatar"),
@@ -167,6 +168,13 @@ export const operationScopes = {
   getIssueSecurityScheme: needs("manage:jira-project", "read:issue-security-level", "read:issue-security-scheme"),
   getProjectIssueSecurityScheme: needs("read:jira-work", "read:issue-security-level", "read:issue-security-scheme"),
   getSecurityLevelsForProject: needs("read:jira-work", "read:issue-security-level"),
+  getSecurityLevels: needs("manage:jira-configuration", "read:issue-security-level", "read:issue-security-scheme"),
+  getSecurityLevelMembers: needs(
+    "manage:jira-configuration",
+    "read:issue-security-level",
+    "read:issue-security-scheme",
+  ),
+  searchProjectsUsingSecuritySchemes: needs("manage:jira-configuration"),
   getAuditRecords: needs("manage:jira-configuration", "read:audit-log", "read:user"),
 } as const satisfies Record<string, OperationScopes | undefined>;
 

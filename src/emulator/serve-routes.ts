@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { answerRequest, toRefusalResponse, toResponse } from "./answer-request.js";
 import { accountRoutes } from "./handlers/account.js";
 import { accountChangeRoutes } from "./handlers/account-changes.js";
+import { applicationRoleRoutes } from "./handlers/application-role.js";
 import { attachmentRoutes } from "./handlers/attachment.js";
 import { auditRoutes } from "./handlers/audit.js";
 import { commentRoutes } from "./handlers/comment.js";
@@ -10,6 +11,7 @@ import { groupRoutes } from "./handlers/group.js";
 import { issueRoutes } from "./handlers/issue.js";
 import { issueLinkRoutes } from "./handlers/issue-link.js";
 import { issueSecurityRoutes } from "./handlers/issue-security.js";
+import { issueSecuritySearchRoutes } from "./handlers/issue-security-search.js";
 import { permissionRoutes } from "./handlers/permission.js";
 import { permissionCheckRoutes } from "./handlers/permission-check.js";
 import { permissionGrantRoutes } from "./handlers/permission-grant.js";
@@ -36,6 +38,7 @@ export const routes: readonly Route[] = [
   ...serverInfoRoutes,
   ...accountRoutes,
   ...accountChangeRoutes,
+  ...applicationRoleRoutes,
   ...userPermissionSearchRoutes,
   ...groupRoutes,
   ...permissionRoutes,
@@ -55,6 +58,7 @@ export const routes: readonly Route[] = [
   ...attachmentRoutes,
   ...watcherRoutes,
   ...issueLinkRoutes,
+  ...issueSecuritySearchRoutes,
   ...issueSecurityRoutes,
   ...auditRoutes,
 ];

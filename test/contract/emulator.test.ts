@@ -48,6 +48,7 @@ const served: readonly Case[] = [
   ["getUserGroups", "ann", `GET /user/groups?accountId=${ann}`, 200],
   ["getAllUsers", "ann", "GET /users/search", 200],
   ["findUsersWithAllPermissions", "ann", `GET /user/permission/search?query=&${search}`, 200],
+  ["getAllApplicationRoles", "admin", "GET /applicationrole", 200],
   ["createUser", "admin", "POST /user", 201, invitation],
   ["removeUser", "admin", `DELETE /user?accountId=${bob}`, 204],
   ["bulkGetGroups", "ann", "GET /group/bulk?maxResults=2", 200],
@@ -121,6 +122,9 @@ const served: readonly Case[] = [
   ["getIssueSecurityScheme", "ann", "GET /issuesecurityschemes/10000", 200],
   ["getProjectIssueSecurityScheme", "ann", "GET /project/LOG/issuesecuritylevelscheme", 200],
   ["getSecurityLevelsForProject", "ann", "GET /project/LOG/securitylevel", 200],
+  ["getSecurityLevels", "admin", "GET /issuesecurityschemes/level?schemeId=10000", 200],
+  ["getSecurityLevelMembers", "admin", "GET /issuesecurityschemes/level/member?expand=all", 200],
+  ["searchProjectsUsingSecuritySchemes", "admin", "GET /issuesecurityschemes/project", 200],
   ["getAuditRecords", "admin", "GET /auditing/record", 200],
 ];
 
@@ -133,6 +137,7 @@ const refused: readonly Case[] = [
   ["getUserGroups", "triage", `GET /user/groups?accountId=${ann}`, 403],
   ["getAllUsers", "triage", "GET /users/search", 403],
   ["findUsersWithAllPermissions", "bob", `GET /user/permission/search?query=&${search}`, 403],
+  ["getAllApplicationRoles", "ann", "GET /applicationrole", 403],
   ["createUser", "ann", "POST /user", 403, invitation],
   ["removeUser", "ann", `DELETE /user?accountId=${bob}`, 403],
   ["bulkGetGroups", "triage", "GET /group/bulk", 403],
@@ -206,6 +211,9 @@ const refused: readonly Case[] = [
   ["getIssueSecurityScheme", "bob", "GET /issuesecurityschemes/10000", 403],
   ["getProjectIssueSecurityScheme", "bob", "GET /project/LOG/issuesecuritylevelscheme", 403],
   ["getSecurityLevelsForProject", "triage", "GET /project/LOG/securitylevel", 404],
+  ["getSecurityLevels", "ann", "GET /issuesecurityschemes/level", 403],
+  ["getSecurityLevelMembers", "ann", "GET /issuesecurityschemes/level/member", 403],
+  ["searchProjectsUsingSecuritySchemes", "ann", "GET /issuesecurityschemes/project", 403],
   ["getAuditRecords", "ann", "GET /auditing/record", 403],
 ];
 

@@ -11,6 +11,6 @@ export function toWholeSecurityScheme(url: string, scheme: SecurityScheme): unkn
 }
 
 /** A level of an issue security scheme; who is on it is not shown. */
-export function toSecurityLevel(url: string, { id, name, description }: SecurityLevel): unknown {
+export function toSecurityLevel(url: string, { id, name, description }: SecurityLevel) {
   return { self: `${url}/rest/api/3/securitylevel/${id}`, id, name, description };
 }

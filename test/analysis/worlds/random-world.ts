@@ -8,7 +8,7 @@ const securitySchemes = ["Secrets"];
 const levels = ["High", "Low"];
 
 /** The people of every world, with what may be different about them. */
-export const people = ["ann", "bob", "cat", "app"];
+const people = ["ann", "bob", "cat", "app"];
 
 /** The permissions that worlds grant: some that need others, some that need none, one that an app defines. */
 export const granted = [

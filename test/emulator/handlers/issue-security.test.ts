@@ -60,3 +60,20 @@ test("schemes are read by administrators, levels by those who set them and are o
   expect(await levels("ann")).toMatchObject([{ name: "Reporter" }]);
   expect(await levels("bob")).toEqual([]);
 });
+
+test("administrators see all levels, who is on them and which projects use them", async () => {
+  const site = await startSite({ seed: secret });
+  const list = async (path: string) => (await site.ask("admin", `GET /issuesecurityschemes/${path}`)).body.values;
+  expect(await list("level")).toMatchObject([
+    { id: "10000", name: "Auditors", issueSecuritySchemeId: "10000" },
+    { id: "10001", name: "Reporter", issueSecuritySchemeId: "10000" },
+  ]);
+  expect(await list("level?id=10001")).toMatchObject([{ name: "Reporter" }]);
+  expect(await list("level/member?expand=group")).toMatchObject([
+    { issueSecurityLevelId: "10000", holder: { type: "group", group: { name: "auditors" } } },
+    { issueSecurityLevelId: "10001", holder: { type: "reporter" } },
+  ]);
+  expect(await list("level/member?levelId=10001")).toHaveLength(1);
+  expect(await list("project")).toEqual([{ issueSecuritySchemeId: "10000", projectId: "10000" }]);
+  expect(await list("project?projectId=10001")).toEqual([]);
+});
