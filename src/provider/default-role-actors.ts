@@ -35,6 +35,10 @@ export const defaultRoleActors: Handler<Inputs, Outputs> = {
     return { inputs, failures: input.failures };
   },
 
+  hold({ asserted }, { roleId }) {
+    asserted.add(assertion(roleId));
+  },
+
   async create(session, inputs) {
     const target = await resolveTarget(session, inputs);
     const before = await readActors(session, target.roleId);

@@ -10,6 +10,10 @@ export interface Entry<Inputs extends object, Target extends object> {
   resolve(session: Session, inputs: Inputs): Promise<Target>;
   /** A text that no other entry of any kind has. */
   key(target: Target): string;
+  /** Remembers more than the entry itself about one that is declared as it is. */
+  hold?(session: Session, target: Target): void;
+  /** Whether it names a role or group that a stack made, so that it was not there before the stack. */
+  isOfStack(session: Session, target: Target): Promise<boolean>;
   /** Whether the entry is in its list; not so where the list itself is gone. */
   isThere(session: Session, target: Target): Promise<boolean>;
   /** Has the next `isThere` read anew. */
@@ -44,9 +48,14 @@ export function defineEntry<Inputs extends object, Target extends object>(
   const handler: Handler<Inputs, EntryOutputs<Inputs, Target>> = {
     check: (raw) => entry.check(raw),
 
+    hold(session, { target }) {
+      session.asserted.add(entry.key(target));
+      entry.hold?.(session, target);
+    },
+
     async create(session, inputs) {
       const target = await entry.resolve(session, inputs);
-      const existed = await put(session, target, inputs);
+      const existed = (await put(session, target, inputs)) && !(await entry.isOfStack(session, target));
       return { id: entry.key(target), outputs: { ...inputs, target, existed } };
     },
 
@@ -58,7 +67,7 @@ export function defineEntry<Inputs extends object, Target extends object>(
     async update(session, before, inputs) {
       const target = await entry.resolve(session, inputs);
       const moved = entry.key(target) !== entry.key(before.target);
-      const wasThere = await put(session, target, inputs);
+      const wasThere = (await put(session, target, inputs)) && !(await entry.isOfStack(session, target));
       if (moved) await handler.delete(session, before);
       return { ...inputs, target, existed: moved ? wasThere : before.existed };
     },

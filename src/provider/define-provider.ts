@@ -25,6 +25,8 @@ const providerKey = "__provider";
 export function defineProvider<Inputs extends object, Outputs extends Inputs>(
   handler: Handler<Inputs, Outputs>,
 ): DynamicProvider {
+  const declared = new Set<string>();
+  const inputsIn = (properties: Properties) => JSON.stringify(handler.check(strip(properties)).inputs);
   return {
     async configure({ config }) {
       rememberConfiguration(config);
@@ -32,13 +34,19 @@ export function defineProvider<Inputs extends object, Outputs extends Inputs>(
     check: (_, news) =>
       plainly(async () => {
         const { inputs, failures } = handler.check(strip(news));
+        declared.add(JSON.stringify(inputs));
         return { inputs: open(inputs), failures: failures.map(open) };
       }),
-    async diff(_, olds, news) {
-      const replaces = (handler.replaceOn ?? []).filter((name) => olds[name] !== news[name]);
-      const stays = replaces.length === 0 || handler.isStill?.(known<Outputs>(olds), known<Inputs>(news));
-      return stays ? {} : { replaces };
-    },
+    diff: (_, olds, news) =>
+      plainly(async () => {
+        // The engine compares while it refreshes too, when the program has not declared anything yet.
+        if (declared.has(inputsIn(olds)) && inputsIn(olds) === inputsIn(news)) {
+          handler.hold(openSession(), known<Outputs>(olds));
+        }
+        const replaces = (handler.replaceOn ?? []).filter((name) => olds[name] !== news[name]);
+        const stays = replaces.length === 0 || handler.isStill?.(known<Outputs>(olds), known<Inputs>(news));
+        return stays ? {} : { replaces };
+      }),
     create: (inputs) =>
       plainly(async () => {
         const { id, outputs } = await handler.create(openSession(), known<Inputs>(inputs));

@@ -14,8 +14,10 @@ const names = { whole: "PermissionScheme with grants", holder: "HolderGrants", g
  * @throws JiraError of kind `refused` when another resource holds the same grants in another way, for the two would
  *   undo each other in every run.
  */
-export function claimGrants({ asserted }: Session, scheme: PermissionScheme, mode: GrantMode): void {
-  const rivals = [...asserted].flatMap((key) => readKey(scheme.id, key)).filter((other) => excludes(mode, other));
+export function claimGrants(session: Session, scheme: PermissionScheme, mode: GrantMode): void {
+  const rivals = [...session.asserted]
+    .flatMap((key) => readKey(scheme.id, key))
+    .filter((other) => excludes(mode, other));
   const [rival] = rivals;
   if (rival !== undefined) {
     throw new JiraError(
@@ -23,7 +25,12 @@ export function claimGrants({ asserted }: Session, scheme: PermissionScheme, mod
       `grants of the permission scheme ${JSON.stringify(scheme.name)} are held by a ${names[mode.type]} and a ${names[rival.type]}, which would undo each other; declare them in one of the two`,
     );
   }
-  asserted.add(toKey(scheme.id, mode));
+  holdGrants(session, scheme.id, mode);
+}
+
+/** Remembers how grants of a scheme are held, by whomever else. */
+export function holdGrants({ asserted }: Session, scheme: SchemeId, mode: GrantMode): void {
+  asserted.add(toKey(scheme, mode));
 }
 
 /** What tells one holder from another on a site. */

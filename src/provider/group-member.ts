@@ -29,6 +29,8 @@ export const groupMember = defineEntry<Inputs, Target>({
 
   key: ({ groupId, accountId }) => `group-member/${groupId}/${accountId}`,
 
+  isOfStack: async ({ ownGroups }, { groupId }) => ownGroups.has(groupId),
+
   isThere: (session, { groupId, accountId }) => isMember(session, groupId, accountId),
 
   forget: ({ directory }, { groupId }) => directory.members.clear(groupId),

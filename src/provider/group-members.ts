@@ -3,6 +3,7 @@ import type { GroupId } from "../model/ids.js";
 import { nameAccounts } from "./actor-list.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
+import { foundBefore } from "./made-by-stack.js";
 import { addMember, removeMember } from "./membership.js";
 import { type Ids, resolveAccount, resolveAll, resolveGroup } from "./resolve.js";
 import { settleAll } from "./settle-all.js";
@@ -13,10 +14,13 @@ interface Inputs {
   readonly users: Flags;
 }
 
-interface Outputs extends Inputs {
+interface Target {
   readonly groupId: GroupId;
   /** The accounts that this resource put in last, whoever else is there now. */
   readonly userIds: Ids;
+}
+
+interface Outputs extends Inputs, Target {
   /** The ids of those who were in the group before this resource came. */
   readonly before: Flags;
 }
@@ -28,9 +32,13 @@ export const groupMembers: Handler<Inputs, Outputs> = {
     return { inputs: { group: input.text("group"), users: input.textSet("users") }, failures: input.failures };
   },
 
+  hold({ asserted }, { groupId }) {
+    asserted.add(assertion(groupId));
+  },
+
   async create(session, inputs) {
     const target = await resolveTarget(session.directory, inputs);
-    const before = await membersOf(session.directory, target.groupId);
+    const before = await readBefore(session, target);
     const outputs = { ...inputs, ...target, before };
     try {
       await bring(session, outputs);
@@ -51,7 +59,7 @@ export const groupMembers: Handler<Inputs, Outputs> = {
   async update(session, old, inputs) {
     const target = await resolveTarget(session.directory, inputs);
     const moved = target.groupId !== old.groupId;
-    const before = moved ? await membersOf(session.directory, target.groupId) : old.before;
+    const before = moved ? await readBefore(session, target) : old.before;
     const outputs = { ...inputs, ...target, before };
     try {
       await bring(session, outputs);
@@ -83,7 +91,11 @@ async function write(session: Session, group: GroupId, now: Flags, wanted: Flags
   await settleAll(without(now, wanted).map((account) => removeMember(session, group, account)));
 }
 
-async function resolveTarget(directory: Directory, { group, users }: Inputs) {
+async function readBefore({ directory, ownGroups }: Session, { groupId, userIds }: Target): Promise<Flags> {
+  return foundBefore(await membersOf(directory, groupId), toFlags(Object.values(userIds)), ownGroups.has(groupId));
+}
+
+async function resolveTarget(directory: Directory, { group, users }: Inputs): Promise<Target> {
   const [groupId, userIds] = await Promise.all([
     resolveGroup(directory, group),
     resolveAll(directory, Object.keys(users), resolveAccount),

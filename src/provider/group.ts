@@ -34,6 +34,11 @@ export const group: Handler<Inputs, Outputs> = {
     return { inputs, failures: input.failures };
   },
 
+  hold(session, { groupId, adopted }) {
+    session.asserted.add(assertion(groupId));
+    own(session, groupId, adopted);
+  },
+
   async create(session, inputs) {
     const { client, directory } = session;
     const existing = await directory.groups.load(inputs.name);
@@ -41,14 +46,16 @@ export const group: Handler<Inputs, Outputs> = {
     const create = () => createGroup(client, inputs.name);
     const found = existing ?? (await writeOrLook(create, () => findFree(directory, inputs.name)));
     assert(session, inputs.name, found);
+    own(session, found.id, adopted);
     return { id: found.id, outputs: { ...inputs, groupId: found.id, adopted, siteName: found.name } };
   },
 
-  async read({ directory }, outputs) {
-    const found = await directory.groupsById.load(outputs.groupId);
-    if (found === undefined) return undefined;
-    keep(directory, outputs.name, found);
+  async read(session, outputs) {
     const { groupId, adopted, siteName, ...inputs } = outputs;
+    const found = await session.directory.groupsById.load(groupId);
+    if (found === undefined) return undefined;
+    keep(session.directory, outputs.name, found);
+    own(session, groupId, adopted);
     return { inputs, outputs: { ...outputs, siteName: found.name } };
   },
 
@@ -56,6 +63,7 @@ export const group: Handler<Inputs, Outputs> = {
     const found = await session.directory.groupsById.load(groupId);
     if (found === undefined) throw new JiraError("not-found", `the group ${name} is gone; refresh first`);
     assert(session, inputs.name, found);
+    own(session, groupId, adopted);
     return { ...inputs, groupId, adopted, siteName: found.name };
   },
 
@@ -82,6 +90,10 @@ export const group: Handler<Inputs, Outputs> = {
 function assert({ directory, asserted }: Session, name: string, found: Group): void {
   asserted.add(assertion(found.id));
   keep(directory, name, found);
+}
+
+function own({ ownGroups }: Session, id: GroupId, adopted: boolean): void {
+  if (!adopted) ownGroups.add(id);
 }
 
 /** From now on the declared name stands for the group, whatever the site calls it. */

@@ -1,5 +1,6 @@
 import type { JiraClient } from "../client/create-client.js";
 import type { Directory } from "../client/directory.js";
+import type { GroupId } from "../model/ids.js";
 
 /** What all handlers of one process share. */
 export interface Session {
@@ -10,6 +11,8 @@ export interface Session {
    * object is the leftover of a renamed resource and must do nothing.
    */
   readonly asserted: Set<string>;
+  /** The groups that this process knows to be made by its stack, for groups carry no mark. */
+  readonly ownGroups: Set<GroupId>;
   /** Tells people of something that is no failure. */
   warn(message: string): void;
 }
@@ -34,6 +37,11 @@ export interface Handler<Inputs extends object, Outputs extends Inputs> {
   readonly replaceOn?: readonly (keyof Inputs & string)[];
   /** Whether the object is what is asked for although such an input changed; never unless said. */
   isStill?(before: Outputs, inputs: Inputs): boolean;
+  /**
+   * Remembers what a resource holds that is declared as it is, so that nothing is written for it: leftovers that name
+   * the same must do nothing, as after a write. Sends no request.
+   */
+  hold(session: Session, outputs: Outputs): void;
   /** @throws Unfinished when the object exists but is not yet as declared. */
   create(session: Session, inputs: Inputs): Promise<{ readonly id: string; readonly outputs: Outputs }>;
   /** What the site holds now, or undefined when the object is gone. */

@@ -4,10 +4,10 @@ import { type HolderText, parseHolder } from "../model/holder.js";
 import type { SchemeId } from "../model/ids.js";
 import type { PermissionScheme, SiteGrant } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
-import { claimGrants, holderKey, isWholeListClaimed } from "./grant-mode.js";
+import { claimGrants, type GrantMode, holderKey, holdGrants, isWholeListClaimed } from "./grant-mode.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { writeOrLook } from "./lost-answer.js";
-import { foundBefore, isRoleOfStack } from "./made-by-stack.js";
+import { foundBefore, isHolderOfStack } from "./made-by-stack.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
 import { settleAll } from "./settle-all.js";
 import { type Flags, putBack } from "./whole-list.js";
@@ -18,9 +18,12 @@ interface Inputs {
   readonly permissions: Flags;
 }
 
-interface Outputs extends Inputs {
+interface Target {
   readonly schemeId: SchemeId;
   readonly holderId?: string;
+}
+
+interface Outputs extends Inputs, Target {
   /** What this resource granted last, whatever the holder is granted now. */
   readonly granted: Flags;
   /** What the holder was granted before this resource came. */
@@ -39,13 +42,14 @@ export const holderGrants: Handler<Inputs, Outputs> = {
     return { inputs, failures: input.failures };
   },
 
+  hold(session, outputs) {
+    session.asserted.add(assertion(outputs));
+    holdGrants(session, outputs.schemeId, modeOf(outputs));
+  },
+
   async create(session, inputs) {
     const target = await resolveTarget(session, inputs);
-    const scheme = await requireScheme(session.directory, target.schemeId);
-    const now = flagsOf(grantsOf(scheme, inputs.holder, target.holderId));
-    const { type } = parseHolder(inputs.holder);
-    const isOfStack = type === "projectRole" && (await isRoleOfStack(session.directory, target.holderId ?? ""));
-    const before = foundBefore(now, inputs.permissions, isOfStack);
+    const before = await readBefore(session, inputs, target);
     const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
     const id = idOf(outputs);
     try {
@@ -67,8 +71,7 @@ export const holderGrants: Handler<Inputs, Outputs> = {
   async update(session, old, inputs) {
     const target = await resolveTarget(session, inputs);
     const moved = target.schemeId !== old.schemeId || target.holderId !== old.holderId;
-    const scheme = await requireScheme(session.directory, target.schemeId);
-    const before = moved ? flagsOf(grantsOf(scheme, inputs.holder, target.holderId)) : old.before;
+    const before = moved ? await readBefore(session, inputs, target) : old.before;
     const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
     try {
       await bring(session, outputs, inputs.permissions);
@@ -92,10 +95,7 @@ export const holderGrants: Handler<Inputs, Outputs> = {
 
 async function bring(session: Session, outputs: Outputs, permissions: Flags): Promise<void> {
   const scheme = await requireScheme(session.directory, outputs.schemeId);
-  claimGrants(session, scheme, {
-    type: "holder",
-    holder: holderKey(parseHolder(outputs.holder).type, outputs.holderId),
-  });
+  claimGrants(session, scheme, modeOf(outputs));
   session.asserted.add(assertion(outputs));
   await write(session, scheme, outputs, permissions);
 }
@@ -134,10 +134,13 @@ async function write(session: Session, scheme: PermissionScheme, outputs: Output
   );
 }
 
-async function resolveTarget(
-  { directory }: Session,
-  { scheme, holder }: Inputs,
-): Promise<Pick<Outputs, "schemeId" | "holderId">> {
+async function readBefore(session: Session, { holder, permissions }: Inputs, target: Target): Promise<Flags> {
+  const scheme = await requireScheme(session.directory, target.schemeId);
+  const isOfStack = await isHolderOfStack(session, parseHolder(holder).type, target.holderId);
+  return foundBefore(flagsOf(grantsOf(scheme, holder, target.holderId)), permissions, isOfStack);
+}
+
+async function resolveTarget({ directory }: Session, { scheme, holder }: Inputs): Promise<Target> {
   const holderId = await resolveHolder(directory, parseHolder(holder));
   const { id } = await resolveScheme(directory, scheme);
   return holderId === undefined ? { schemeId: id } : { schemeId: id, holderId };
@@ -151,6 +154,10 @@ function grantsOf(scheme: PermissionScheme, text: HolderText, id: string | undef
 function flagsOf(grants: readonly SiteGrant[]): Flags {
   const keys: PermissionKey[] = grants.map(({ permission }) => permission);
   return Object.fromEntries(keys.sort().map((key) => [key, true as const]));
+}
+
+function modeOf({ holder, holderId }: Outputs): GrantMode {
+  return { type: "holder", holder: holderKey(parseHolder(holder).type, holderId) };
 }
 
 function idOf({ schemeId, holder }: Outputs): string {

@@ -5,8 +5,9 @@ import type { SchemeId } from "../model/ids.js";
 import type { SiteGrant } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { defineEntry } from "./define-entry.js";
-import { claimGrants, holderKey, isWholeListClaimed } from "./grant-mode.js";
+import { claimGrants, holderKey, holdGrants, isWholeListClaimed } from "./grant-mode.js";
 import type { Session } from "./handler.js";
+import { isHolderOfStack } from "./made-by-stack.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
 
 interface Inputs {
@@ -46,6 +47,11 @@ export const permissionGrant = defineEntry<Inputs, Target>({
 
   key: ({ schemeId, permission, type, holderId }) =>
     `permission-grant/${schemeId}/${permission}/${holderKey(type, holderId)}`,
+
+  hold: (session, { schemeId, type, holderId }) =>
+    holdGrants(session, schemeId, { type: "grant", holder: holderKey(type, holderId) }),
+
+  isOfStack: (session, { type, holderId }) => isHolderOfStack(session, type, holderId),
 
   isThere: async (session, target) => (await find(session, target)) !== undefined,
 

@@ -7,7 +7,7 @@ import { readDescription } from "../model/ownership.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { findOrCreate, storedDescription } from "./find-or-create.js";
-import { claimGrants } from "./grant-mode.js";
+import { claimGrants, holdGrants } from "./grant-mode.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { deleteOrLook } from "./lost-answer.js";
 import { type Ids, resolveHolders } from "./resolve.js";
@@ -44,6 +44,11 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
       ...(grants === undefined ? {} : { grants: grants as GrantMap }),
     };
     return { inputs, failures: input.failures };
+  },
+
+  hold(session, { schemeId, grants }) {
+    session.asserted.add(assertion(schemeId));
+    if (grants !== undefined) holdGrants(session, schemeId, { type: "whole" });
   },
 
   async create(session, inputs) {

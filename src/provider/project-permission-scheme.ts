@@ -31,6 +31,10 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
     return { inputs: { project: input.text("project"), scheme: input.text("scheme") }, failures: input.failures };
   },
 
+  hold({ asserted }, { projectId }) {
+    asserted.add(assertion(projectId));
+  },
+
   async create(session, inputs) {
     const { directory } = session;
     const projectId = await resolveProject(directory, inputs.project);

@@ -48,18 +48,16 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
     return { inputs, failures: input.failures };
   },
 
+  hold({ asserted }, outputs) {
+    asserted.add(assertion(outputs));
+  },
+
   async create(session, inputs) {
     const target = await resolveTarget(session.directory, inputs);
     const now = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
-    const declared = declaredIds(target);
-    const isOfStack = await isRoleOfStack(session.directory, target.roleId);
-    const before = {
-      users: foundBefore(now.users, declared.users, isOfStack),
-      groups: foundBefore(now.groups, declared.groups, isOfStack),
-    };
-    const outputs = { ...inputs, ...target, before };
+    const outputs = { ...inputs, ...target, before: await toBefore(session, now, target) };
     try {
-      await write(session, outputs, now, declared);
+      await write(session, outputs, now, declaredIds(target));
     } catch (error) {
       throw isUncertain(error) ? new Unfinished(idOf(outputs), outputs, error) : error;
     }
@@ -80,7 +78,7 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
     const target = await resolveTarget(session.directory, inputs);
     const now = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
     const moved = target.roleId !== old.roleId;
-    const outputs = { ...inputs, ...target, before: moved ? now : old.before };
+    const outputs = { ...inputs, ...target, before: moved ? await toBefore(session, now, target) : old.before };
     try {
       await write(session, outputs, now, declaredIds(outputs));
     } catch (error) {
@@ -123,6 +121,19 @@ async function write({ client, asserted }: Session, outputs: Outputs, now: Actor
       `the role ${JSON.stringify(role)} in ${project} is not held by those who were written; run the same command again`,
     );
   }
+}
+
+async function toBefore(
+  session: Session,
+  now: ActorIds,
+  target: DeclaredActors & { readonly roleId: RoleId },
+): Promise<ActorIds> {
+  const { users, groups } = declaredIds(target);
+  const isOfStack = await isRoleOfStack(session, target.roleId);
+  return {
+    users: foundBefore(now.users, users, isOfStack),
+    groups: foundBefore(now.groups, groups, isOfStack),
+  };
 }
 
 async function resolveTarget(directory: Directory, inputs: Inputs) {

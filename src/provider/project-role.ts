@@ -39,6 +39,10 @@ export const projectRole: Handler<Inputs, Outputs> = {
     return { inputs, failures: input.failures };
   },
 
+  hold({ asserted }, { roleId }) {
+    asserted.add(assertion(roleId));
+  },
+
   async create(session, inputs) {
     const { client, directory } = session;
     const { found, adopted } = await findOrCreate("project role", inputs, {

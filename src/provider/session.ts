@@ -31,6 +31,7 @@ function createSession(): Session {
     client,
     directory: createDirectory(client),
     asserted: new Set(),
+    ownGroups: new Set(),
     warn: (message) => console.error(`warning: ${message}`),
   };
 }

@@ -50,6 +50,10 @@ export const user: Handler<Inputs, Outputs> = {
     return { inputs, failures: [...input.failures, ...unknown.map(() => ({ property: "products", reason }))] };
   },
 
+  hold({ asserted }, { accountId }) {
+    asserted.add(assertion(accountId));
+  },
+
   async create(session, inputs) {
     const { client, directory } = session;
     const existing = await directory.accounts.load(inputs.email);

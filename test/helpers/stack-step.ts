@@ -52,8 +52,8 @@ export async function plan(open: Open, one: Declared, state: readonly Kept[]): P
   if (failures.length > 0) throw new Error(`${urnOf(one)} is not valid: ${JSON.stringify(failures)}`);
   const declared = { ...one, inputs: JSON.parse(JSON.stringify({ ...inputs, [stubKey]: undefined })) };
   if (kept === undefined) return { action: "create", kept, declared };
-  if (isDeepStrictEqual(kept.inputs, declared.inputs) && !kept.unfinished) return { action: "same", kept, declared };
   const { replaces = [] } = await provider.diff(kept.id, kept.outputs, withStub(declared.inputs));
+  if (isDeepStrictEqual(kept.inputs, declared.inputs) && !kept.unfinished) return { action: "same", kept, declared };
   return { action: replaces.length > 0 ? "replace" : "update", kept, declared };
 }
 

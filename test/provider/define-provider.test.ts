@@ -15,6 +15,7 @@ function provide(part: Partial<Handler<Inputs, Inputs>>) {
   const settings = { "jira:url": "https://acme.example", "jira:email": "a@acme.example", "jira:apiToken": "a-token" };
   const provider = defineProvider<Inputs, Inputs>({
     check: (raw) => ({ inputs: { name: `${raw.name}` }, failures: [] }),
+    hold: () => {},
     create: async (_, inputs) => ({ id: "1", outputs: inputs }),
     read: async (_, outputs) => ({ inputs: outputs, outputs }),
     update: async (_, __, inputs) => inputs,
