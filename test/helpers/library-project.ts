@@ -27,8 +27,11 @@ for (const [name, { kind, args, dependsOn = [] }] of Object.entries(JSON.parse(r
 }
 `;
 
-/** A project in an empty folder, with nothing of this repository but the installed package. */
-export async function openLibraryProject(site: Pick<Site, "url">): Promise<LibraryProject> {
+/**
+ * A project in an empty folder, with nothing of this repository but the installed package.
+ * @param callLog a file to note each call of a provider in.
+ */
+export async function openLibraryProject(site: Pick<Site, "url">, callLog?: string): Promise<LibraryProject> {
   const definition = { name: "somebody", runtime: "nodejs", main: "index.js", options: { refresh: "always" } };
   const project = await openProject(definition, "main", {
     JIRA_URL: site.url,
@@ -37,7 +40,8 @@ export async function openLibraryProject(site: Pick<Site, "url">): Promise<Libra
   });
   const modules = join(project.folder, "node_modules");
   mkdirSync(join(modules, "@pulumi"), { recursive: true });
-  symlinkSync(packageFolder, join(modules, "pulumi-jira-access"));
+  if (callLog === undefined) symlinkSync(packageFolder, join(modules, "pulumi-jira-access"));
+  else installLogging(join(modules, "pulumi-jira-access"), callLog);
   symlinkSync(join(packageFolder, "node_modules/@pulumi/pulumi"), join(modules, "@pulumi/pulumi"));
   writeFileSync(join(project.folder, "package.json"), JSON.stringify({ type: "module" }));
   writeFileSync(join(project.folder, "index.js"), program);
@@ -45,4 +49,19 @@ export async function openLibraryProject(site: Pick<Site, "url">): Promise<Libra
     ...project,
     declare: (resources) => writeFileSync(join(project.folder, "declared.json"), JSON.stringify(resources)),
   };
+}
+
+/** Installs a package like this one whose providers note their calls. */
+function installLogging(folder: string, callLog: string): void {
+  const exports = { ".": "./index.js", "./provider": "./provider.js" };
+  mkdirSync(folder);
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "pulumi-jira-access", type: "module", exports }));
+  writeFileSync(join(folder, "index.js"), `export * from "${join(packageFolder, "dist/src/index.js")}";`);
+  writeFileSync(
+    join(folder, "provider.js"),
+    `import { provider as open } from "${join(packageFolder, "dist/src/provider/index.js")}";
+import { logCalls } from "${join(packageFolder, "test/helpers/log-calls.ts")}";
+export const provider = (kind) => logCalls("${callLog}", kind, open(kind));
+`,
+  );
 }

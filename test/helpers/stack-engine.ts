@@ -1,5 +1,6 @@
 import type { TestSite } from "../emulator/site.js";
 import { startProcess } from "./engine.js";
+import { logCalls } from "./log-calls.js";
 import {
   type Declared,
   type Kept,
@@ -31,8 +32,15 @@ export interface StackEngine {
   readonly kept: () => readonly string[];
 }
 
-/** A stack of which nothing is in the state yet. */
-export function startStack(site: Pick<TestSite, "url">): StackEngine {
+/**
+ * A stack of which nothing is in the state yet.
+ * @param callLog a file to note each call of a provider in.
+ */
+export function startStack(site: Pick<TestSite, "url">, callLog?: string): StackEngine {
+  const startRun = async (): Promise<Open> => {
+    const open = await startProcess(site);
+    return callLog === undefined ? open : async (kind) => logCalls(callLog, kind, await open(kind));
+  };
   let state = "[]";
   const load = (): readonly Kept[] => JSON.parse(state);
   const save = (kept: readonly Kept[]): void => {
@@ -42,7 +50,7 @@ export function startStack(site: Pick<TestSite, "url">): StackEngine {
   const drop = (one: Kept): void => save(load().filter((other) => !isSame(other, one)));
 
   const refresh = async (open: Open): Promise<void> => {
-    const read = await Promise.all(load().map((one) => (one.replaced ? [one] : readOne(open, one))));
+    const read = await Promise.all(load().map((one) => readOne(open, one)));
     save(read.flat());
   };
 
@@ -83,7 +91,7 @@ export function startStack(site: Pick<TestSite, "url">): StackEngine {
     kept: () => load().map(urnOf),
     async preview(declared) {
       const before = state;
-      const open = await startProcess(site);
+      const open = await startRun();
       await refresh(open);
       const steps = await Promise.all(declared.map((one) => plan(open, one, load())));
       const gone = load().filter((one) => one.replaced || !declared.some((other) => urnOf(other) === urnOf(one)));
@@ -94,7 +102,7 @@ export function startStack(site: Pick<TestSite, "url">): StackEngine {
       ];
     },
     async up(declared, options = {}) {
-      const open = await startProcess(site);
+      const open = await startRun();
       await refresh(open);
       for (let done: string[] = []; done.length < declared.length; ) {
         const ready = declared.filter(
@@ -114,7 +122,7 @@ export function startStack(site: Pick<TestSite, "url">): StackEngine {
       );
     },
     async destroy(options = {}) {
-      const open = await startProcess(site);
+      const open = await startRun();
       await refresh(open);
       await remove(open, load(), options);
     },

@@ -39,9 +39,14 @@ export interface Step {
 
 /** A resource as the site has it now; nothing where it is gone. */
 export async function readOne(open: Open, one: Kept): Promise<Kept[]> {
-  const { id, inputs, props } = await (await open(one.kind)).read(one.id, one.outputs);
+  const provider = await open(one.kind);
+  const found = await provider.read(one.id, one.outputs);
+  if (found.id === undefined) return [];
   const { unfinished, ...rest } = one;
-  return id === undefined ? [] : [{ ...rest, id, inputs: { ...(inputs ?? one.inputs) }, outputs: withStub(props) }];
+  const inputs = { ...(found.inputs ?? one.inputs) };
+  const outputs = withStub(found.props);
+  await provider.diff(found.id, outputs, withStub(inputs));
+  return [{ ...rest, id: found.id, inputs, outputs }];
 }
 
 /** What differs between the state and what is declared. */
@@ -54,7 +59,9 @@ export async function plan(open: Open, one: Declared, state: readonly Kept[]): P
   if (kept === undefined) return { action: "create", kept, declared };
   const { replaces = [] } = await provider.diff(kept.id, kept.outputs, withStub(declared.inputs));
   if (isDeepStrictEqual(kept.inputs, declared.inputs) && !kept.unfinished) return { action: "same", kept, declared };
-  return { action: replaces.length > 0 ? "replace" : "update", kept, declared };
+  if (replaces.length === 0) return { action: "update", kept, declared };
+  await provider.check({}, withStub(one.inputs));
+  return { action: "replace", kept, declared };
 }
 
 const stubKey = "__provider";

@@ -109,12 +109,3 @@ export const successiveWishes = fc.tuple(wishes, wishes).map(([first, second]): 
   });
   return [first, { ...second, schemes: Object.fromEntries(kept) }];
 });
-
-/**
- * A stack that can be killed at any moment and still be taken away. Not so with grants to a group of its own: groups carry
- * no mark, so what a killed run granted to one is kept as something that was there before.
- */
-export function bearingKills(wish: Wish): Wish {
-  const isOwnGroup = (holder: string) => groupKeys.some((key) => holder === `group:${key}`);
-  return { ...wish, holderGrants: wish.holderGrants.filter(({ holder }) => !isOwnGroup(holder)) };
-}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
-import { bearingKills, seeds, successiveWishes } from "./arbitraries.js";
+import { seeds, successiveWishes } from "./arbitraries.js";
 import { begin } from "./scenario.js";
 import { edit, strangersEdits } from "./strangers.js";
 import { failures, troubles } from "./troubles.js";
@@ -56,7 +56,7 @@ test(
     await fc.assert(
       fc.asyncProperty(
         seeds,
-        successiveWishes.map(([first, second]) => [bearingKills(first), bearingKills(second)] as const),
+        successiveWishes,
         strangersEdits,
         fc.tuple(troubles, troubles, troubles),
         async (seed, wishes, edits, troubles) => {
