@@ -57,7 +57,7 @@ function listSources(folder) {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return listSources(path);
-    return entry.name.endsWith(".ts") ? [path] : [];
+    return /\.(ts|json)$/.test(entry.name) ? [path] : [];
   });
 }
 

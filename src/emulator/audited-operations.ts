@@ -1,4 +1,4 @@
-import type { OperationName } from "./operation-scopes.js";
+import type { OperationName } from "../catalogue/operation-fact.js";
 
 /** What the audit log says of a change, and the kind of thing that is changed. */
 interface AuditedChange {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { OperationName } from "./operation-scopes.js";
+import type { OperationName } from "../catalogue/operation-fact.js";
 import { Refusal, refuse, refuseUnauthenticated } from "./refusal.js";
 import { hasGlobalPermission, type Subject } from "./rules/subject.js";
 import type { Site } from "./state.js";
