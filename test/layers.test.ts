@@ -12,6 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   emulator: ["model", "catalogue", "yaml", "hono", "@hono/node-server"],
   analysis: ["model", "catalogue"],
   report: ["model", "catalogue"],
+  adoption: ["stack", "model", "catalogue"],
   client: ["model", "catalogue", "axios", "p-queue"],
   live: ["client", "model", "catalogue"],
   provider: ["client", "model", "catalogue"],

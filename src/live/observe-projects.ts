@@ -1,0 +1,100 @@
+import type { Directory } from "../client/directory.js";
+import { listPermissionKeys } from "../client/permission.js";
+import { getRoleActors } from "../client/role-actors.js";
+import { JiraError } from "../errors.js";
+import type { FoundAccess, FoundProject } from "../model/found-access.js";
+import type { AccountId } from "../model/ids.js";
+import { nearest } from "../model/nearest.js";
+import type { PermissionScheme } from "../model/permission-scheme.js";
+import type { Project } from "../model/project.js";
+import type { ProjectRole } from "../model/project-role.js";
+
+/** What is to be known while a long reading goes on. */
+export interface ReadingProgress {
+  readonly projectsRead: number;
+  readonly projects: number;
+}
+
+/**
+ * Reads who may do what in some company-managed projects, or in all of them: the collections once, then each project's
+ * scheme and the people in each of its roles. Needs ADMINISTER.
+ * @param keys the projects' keys; all company-managed projects of the site where it is empty.
+ * @throws JiraError of kind `not-found` or `refused` for a key that no such project has.
+ */
+export async function observeProjects(
+  directory: Directory,
+  keys: readonly string[],
+  tell: (progress: ReadingProgress) => void = () => {},
+): Promise<FoundAccess> {
+  const [schemes, allRoles, permissionKeys, projects] = await Promise.all([
+    directory.schemes.all(),
+    directory.roles.all(),
+    listPermissionKeys(directory.client),
+    chooseProjects(directory, keys),
+  ]);
+  const roles = [...allRoles.values()].filter(({ scope }) => scope === undefined);
+  let projectsRead = 0;
+  const found = await Promise.all(
+    projects.map(async (project) => {
+      const read = await observeProject(directory, project, roles);
+      tell({ projectsRead: ++projectsRead, projects: projects.length });
+      return read;
+    }),
+  );
+  const used = new Set(found.map(({ scheme }) => scheme));
+  const usedSchemes = [...schemes.values()].filter(({ id }) => used.has(id));
+  return {
+    projects: found,
+    schemes: usedSchemes,
+    roles,
+    accounts: await observeAccounts(directory, found, usedSchemes),
+    permissionKeys,
+  };
+}
+
+async function chooseProjects(directory: Directory, keys: readonly string[]): Promise<readonly Project[]> {
+  const all = [...(await directory.projects.all()).values()];
+  if (keys.length === 0) return all.filter(({ management }) => management === "company");
+  return Promise.all(keys.map((key) => requireProject(directory, key, all)));
+}
+
+async function requireProject(directory: Directory, key: string, all: readonly Project[]): Promise<Project> {
+  const project = await directory.projectOfKey.load(key);
+  if (project === undefined) {
+    const near = nearest(
+      key,
+      all.map((one) => one.key),
+    );
+    const hint = near === undefined ? "" : `; did you mean ${near}?`;
+    throw new JiraError("not-found", `no project ${JSON.stringify(key)} can be seen on the site${hint}`);
+  }
+  if (project.management === "company") return project;
+  throw new JiraError("refused", `project ${key} is team-managed: it keeps its own access rules and uses no schemes`);
+}
+
+async function observeProject(
+  directory: Directory,
+  project: Project,
+  roles: readonly ProjectRole[],
+): Promise<FoundProject> {
+  const [scheme, ...lists] = await Promise.all([
+    directory.associations.load(project.id),
+    ...roles.map(async ({ id }) => [id, await getRoleActors(directory.client, project.id, id)] as const),
+  ]);
+  const held = lists.filter(([, { users, groups }]) => users.length + groups.length > 0);
+  return { ...project, scheme, actors: new Map(held) };
+}
+
+async function observeAccounts(
+  { accounts }: Directory,
+  projects: readonly FoundProject[],
+  schemes: readonly PermissionScheme[],
+): Promise<FoundAccess["accounts"]> {
+  const inRoles = projects.flatMap(({ actors }) => [...actors.values()].flatMap(({ users }) => users));
+  const granted = schemes.flatMap(({ grants }) =>
+    grants.flatMap(({ holder, holderId }) => (holder.type === "user" ? (holderId ?? []) : [])),
+  );
+  const ids = new Set<AccountId>([...inRoles.map(({ id }) => id), ...granted]);
+  const known = await accounts.loadMany([...ids]);
+  return new Map(known.flatMap((one) => (one === undefined || one instanceof Error ? [] : [[one.id, one] as const])));
+}
