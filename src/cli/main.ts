@@ -4,8 +4,10 @@ import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { EngineError, JiraError, redact, StackError } from "../errors.js";
+import { adoptCommand } from "./adopt.js";
 import { baselineCommand } from "./baseline.js";
 import { emulateCommand } from "./emulate.js";
+import { restoreCommand } from "./restore.js";
 import { schemaCommand } from "./schema.js";
 import { validateCommand } from "./validate.js";
 
@@ -19,6 +21,8 @@ const program = new Command("jira-access")
   .showHelpAfterError("Run with --help to see how it is used.")
   .addCommand(validateCommand())
   .addCommand(baselineCommand())
+  .addCommand(adoptCommand())
+  .addCommand(restoreCommand())
   .addCommand(emulateCommand())
   .addCommand(schemaCommand(), { hidden: true })
   .exitOverride();

@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { Command } from "commander";
+import { type AdoptedAccess, adoptAccess } from "../adoption/adopt-access.js";
+import { toBackup } from "../adoption/backup.js";
+import { JiraError } from "../errors.js";
+import { observeProjects } from "../live/observe-projects.js";
+import { writeStack } from "../stack/write-stack.js";
+import { connect } from "./connect.js";
+import { withProgress } from "./progress.js";
+
+interface AdoptOptions {
+  readonly project: readonly string[];
+  readonly backup?: string;
+  readonly json?: true;
+}
+
+const examples = `
+The stack file says what the site grants now: the first \`pulumi up\` takes it over without writing to Jira.
+What a stack file cannot say as it is (deactivated accounts, names that stand twice) stays the site's, with a comment.
+
+Examples:
+  jira-access adopt > stacks/production.yaml
+  jira-access adopt --project PAY WEB --backup before.json > stacks/production.yaml`;
+
+/** The verb `adopt`: writes a stack file from a live site. */
+export function adoptCommand(): Command {
+  return new Command("adopt")
+    .description("write a stack file (stdout) from what a live site grants now")
+    .option("-p, --project <key...>", "projects to take over (default: every company-managed project)", [])
+    .option("--backup <file>", "also keep what was found in a file that `jira-access restore` puts back")
+    .option("--json", "print the content and the remarks as JSON on stdout")
+    .addHelpText("after", examples)
+    .action(async (options: AdoptOptions) => print(await adopt(options), options.json === true));
+}
+
+interface Adopted extends AdoptedAccess {
+  readonly site: string;
+}
+
+/** Reads the site and puts it into the form of a stack file; writes the backup first where one is asked for. */
+async function adopt({ project, backup }: AdoptOptions): Promise<Adopted> {
+  if (backup !== undefined && existsSync(backup)) {
+    throw new JiraError("invalid", `${backup} is there already: a backup is never written over; name another file`);
+  }
+  const directory = await connect();
+  const { site } = directory.client;
+  const found = await withProgress(`reading ${site}`, () => observeProjects(directory, project));
+  if (backup !== undefined) {
+    const text = `${JSON.stringify(toBackup(found, site, new Date()), null, 2)}\n`;
+    await writeFile(backup, text, { flag: "wx", mode: 0o600 });
+  }
+  return { site, ...adoptAccess(found) };
+}
+
+function print({ site, content, remarks }: Adopted, json: boolean): void {
+  const leftOut = remarks.filter((remark) => remark.leftOut);
+  if (json) process.stdout.write(`${JSON.stringify({ site, stack: content, remarks }, null, 2)}\n`);
+  else {
+    const heading = [`What ${site} granted on ${new Date().toISOString().slice(0, 10)}.`];
+    process.stdout.write(writeStack(content, remarks, heading));
+  }
+  const count = (section: string) => Object.keys(content[section] ?? {}).length;
+  const counts = [`projects: ${count("projects")}`, `permission schemes: ${count("permissionSchemes")}`];
+  if (leftOut.length > 0) counts.push(`left to the site, see the comments: ${leftOut.length}`);
+  process.stderr.write(`${counts.join(", ")}\n`);
+}

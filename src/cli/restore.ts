@@ -1,0 +1,138 @@
+import { readFile } from "node:fs/promises";
+import { Command } from "commander";
+import { type Backup, parseBackup } from "../adoption/backup.js";
+import { isWritable, planRestore, type RestoreStep, schemeNow } from "../adoption/plan-restore.js";
+import { exitCodes } from "../catalogue/exit-codes.js";
+import type { Directory } from "../client/directory.js";
+import { assignPermissionScheme, createPermissionScheme, updatePermissionScheme } from "../client/permission-scheme.js";
+import { setRoleActors } from "../client/role-actors.js";
+import { JiraError } from "../errors.js";
+import { observeProjects } from "../live/observe-projects.js";
+import type { FoundAccess } from "../model/found-access.js";
+import type { SchemeId } from "../model/ids.js";
+import { confirm } from "./confirm.js";
+import { connect } from "./connect.js";
+import { withProgress } from "./progress.js";
+
+interface RestoreOptions {
+  readonly yes?: true;
+  readonly json?: true;
+}
+
+/** What became of one step. */
+interface RestoredStep {
+  readonly title: string;
+  readonly changes: readonly string[];
+  /** Why it could not be done; absent where it was. */
+  readonly failure?: string;
+}
+
+const examples = `
+Shows what differs from the backup, asks, and writes it back: schemes, people in roles, which project uses which scheme.
+A stack that manages the same objects takes its own declaration back with its next \`pulumi up\`.
+
+Examples:
+  jira-access restore before.json
+  jira-access restore before.json --yes --json
+
+Exit code: 0 when the site is as the backup says, 1 when something could not be written.`;
+
+/** The verb `restore`: puts back what a backup of `adopt` holds. */
+export function restoreCommand(): Command {
+  return new Command("restore")
+    .description("put back what a backup of `adopt --backup` holds")
+    .argument("<file>", "the backup")
+    .option("--yes", "do not ask")
+    .option("--json", "print what was done as JSON on stdout")
+    .addHelpText("after", examples)
+    .action(restore);
+}
+
+async function restore(file: string, { yes, json }: RestoreOptions): Promise<void> {
+  const backup = await readBackup(file);
+  const directory = await connect();
+  const { site } = directory.client;
+  if (site !== backup.site) {
+    throw new JiraError(
+      "invalid",
+      `${file} was taken from ${backup.site}, not from ${site}: its ids mean nothing there`,
+    );
+  }
+  const now = await withProgress(`reading ${site}`, () => observeNow(directory, backup));
+  const steps = planRestore(backup, now);
+  if (!json) process.stderr.write(describeSteps(steps));
+  const done =
+    steps.length === 0 || !(await confirm(`Write this to ${site}?`, yes === true))
+      ? []
+      : await withProgress(`writing to ${site}`, () => takeSteps(directory, backup, now, steps));
+  if (json) process.stdout.write(`${JSON.stringify({ site, steps: done }, null, 2)}\n`);
+  for (const { title, failure } of done) {
+    if (failure !== undefined) process.stderr.write(`${title}: ${failure}\n`);
+  }
+  const isRestored = done.length === steps.length && done.every(({ failure }) => failure === undefined);
+  process.exitCode = isRestored ? exitCodes.clean : exitCodes.failed;
+}
+
+async function readBackup(file: string): Promise<Backup> {
+  try {
+    return parseBackup(await readFile(file, "utf8"));
+  } catch (error) {
+    throw new JiraError("invalid", `${file} is no backup of jira-access adopt: ${(error as Error).message}`);
+  }
+}
+
+async function observeNow(directory: Directory, backup: Backup): Promise<FoundAccess> {
+  const projects = await directory.projects.all();
+  const keys = backup.projects.flatMap(({ id }) => projects.get(id)?.key ?? []);
+  const found = await observeProjects(directory, keys);
+  return { ...found, schemes: [...(await directory.schemes.all()).values()] };
+}
+
+async function takeSteps(
+  directory: Directory,
+  backup: Backup,
+  now: FoundAccess,
+  steps: readonly RestoreStep[],
+): Promise<readonly RestoredStep[]> {
+  const ids = new Map(backup.schemes.map((scheme) => [scheme.id, schemeNow(scheme, now)?.id]));
+  const done: RestoredStep[] = [];
+  for (const step of steps) {
+    const { title, changes } = step;
+    try {
+      await takeStep(directory, ids, step);
+      done.push({ title, changes });
+    } catch (error) {
+      if (!(error instanceof JiraError)) throw error;
+      done.push({ title, changes, failure: error.message });
+    }
+  }
+  return done;
+}
+
+async function takeStep(
+  { client }: Directory,
+  ids: Map<SchemeId, SchemeId | undefined>,
+  step: RestoreStep,
+): Promise<void> {
+  if (step.kind === "actors") {
+    const { users, groups } = step.actors;
+    const actors = { users: users.map(({ id }) => id), groups: groups.map(({ id }) => id) };
+    await setRoleActors(client, step.project, step.role, actors);
+  } else if (step.kind === "association") {
+    const scheme = ids.get(step.scheme);
+    if (scheme === undefined) throw new JiraError("not-found", "its scheme could not be made");
+    await assignPermissionScheme(client, step.project, scheme);
+  } else {
+    const { id, name, description } = step.scheme;
+    const write = { name, description, grants: step.scheme.grants.filter(isWritable) };
+    // Jira adds grants of its own to a new scheme, so that only the second write makes the list exact.
+    const target = step.now?.id ?? (await createPermissionScheme(client, write)).id;
+    ids.set(id, target);
+    await updatePermissionScheme(client, target, write);
+  }
+}
+
+function describeSteps(steps: readonly RestoreStep[]): string {
+  if (steps.length === 0) return "Nothing differs from the backup.\n";
+  return steps.map(({ title, changes }) => `${title}\n${changes.map((line) => `  ${line}\n`).join("")}`).join("");
+}
