@@ -1,5 +1,5 @@
 import type { Directory } from "../client/directory.js";
-import { listPermissionKeys } from "../client/permission.js";
+import { listPermissions } from "../client/permission.js";
 import { getRoleActors } from "../client/role-actors.js";
 import { JiraError } from "../errors.js";
 import type { FoundAccess, FoundProject } from "../model/found-access.js";
@@ -26,10 +26,10 @@ export async function observeProjects(
   keys: readonly string[],
   tell: (progress: ReadingProgress) => void = () => {},
 ): Promise<FoundAccess> {
-  const [schemes, allRoles, permissionKeys, projects] = await Promise.all([
+  const [schemes, allRoles, permissions, projects] = await Promise.all([
     directory.schemes.all(),
     directory.roles.all(),
-    listPermissionKeys(directory.client),
+    listPermissions(directory.client),
     chooseProjects(directory, keys),
   ]);
   const roles = [...allRoles.values()].filter(({ scope }) => scope === undefined);
@@ -48,7 +48,7 @@ export async function observeProjects(
     schemes: usedSchemes,
     roles,
     accounts: await observeAccounts(directory, found, usedSchemes),
-    permissionKeys,
+    permissionKeys: new Set(permissions.keys()),
   };
 }
 
