@@ -1,4 +1,4 @@
-import { describePermission } from "../catalogue/permissions.js";
+import { needsOf } from "../catalogue/permissions.js";
 import { type AccessPath, isIssueWay } from "../model/access-path.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { AccountId, ProjectId } from "../model/ids.js";
@@ -45,11 +45,6 @@ export function decideGlobal({ site }: AccessIndex, id: AccountId, permission: P
   return held.has(permission)
     ? { outcome: "allowed" }
     : { outcome: "denied", missing: [{ kind: "grant", permission }] };
-}
-
-/** The permissions without which this one gives nothing. */
-function needsOf(permission: PermissionKey): readonly PermissionKey[] {
-  return describePermission(permission)?.needs ?? ["BROWSE_PROJECTS"];
 }
 
 function conclude(paths: readonly AccessPath[], reached: readonly Reach[]): Verdict {

@@ -25,7 +25,7 @@ export function findWays(standpoint: Standpoint, { holder, holderId }: Identifie
     case "user":
       return holderId === account.id ? [{ kind: "account" }] : [];
     case "projectRole":
-      return roleWays(standpoint, holderId ?? "");
+      return roleWays(standpoint, { id: holderId ?? "", name: holder.name ?? "" });
     case "projectLead":
       return project.lead === account.id ? [{ kind: "lead" }] : [];
     case "reporter":
@@ -55,11 +55,10 @@ function licence({ groups }: SiteAccess, { account }: Subject, { key, name }: Pr
   return account.groups.has(id) ? [{ kind: "licence", product: { key, name }, group: nameGroup(groups, id) }] : [];
 }
 
-function roleWays(standpoint: Standpoint, id: RoleId): readonly Way[] {
-  const { site, subject, project } = standpoint;
-  const actors = project.actors.get(id);
+function roleWays(standpoint: Standpoint, role: { readonly id: RoleId; readonly name: string }): readonly Way[] {
+  const { subject, project } = standpoint;
+  const actors = project.actors.get(role.id);
   if (actors === undefined) return [];
-  const role = { id, name: site.roles.get(id)?.name ?? id };
   const direct: Way[] = actors.users.some((user) => user.id === subject.account.id) ? [{ kind: "role", role }] : [];
   const groups = ownGroups(
     standpoint,

@@ -156,6 +156,11 @@ export function describePermission(key: string): Permission | undefined {
   return isBuiltInPermissionKey(key) ? permissions[key] : undefined;
 }
 
+/** The permissions without which one gives nothing; for keys that apps define that is BROWSE_PROJECTS. */
+export function needsOf(key: string): readonly string[] {
+  return describePermission(key)?.needs ?? ["BROWSE_PROJECTS"];
+}
+
 /** The built-in keys that a permission scheme can grant: all project permissions but the hidden ones. */
 export const grantablePermissionKeys: readonly BuiltInPermissionKey[] = Object.keys(permissions)
   .filter(isBuiltInPermissionKey)

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { JiraError } from "../errors.js";
 import type { Account, ActingAccount } from "../model/account.js";
+import type { Group } from "../model/group.js";
 import type { AccountId } from "../model/ids.js";
 import type { JiraClient } from "./create-client.js";
+import { wireGroup } from "./group.js";
 import { pageOf } from "./paginate.js";
 
 /** An account as Jira writes it. */
@@ -27,7 +30,7 @@ export const wireAccount = z
 export const accountsPerRequest = 200;
 
 const wireGroups = z.object({
-  groups: z.object({ items: z.array(z.object({ name: z.string() })).default([]) }).default({ items: [] }),
+  groups: z.object({ items: z.array(wireGroup).default([]) }).default({ items: [] }),
 });
 
 /** The acting account and its groups. Needs `read:jira-user`. */
@@ -35,6 +38,40 @@ export async function getCurrentAccount(client: JiraClient): Promise<ActingAccou
   const answer = wireAccount.and(wireGroups);
   const { groups, ...account } = await client.call("getCurrentUser", { query: { expand: "groups" } }, answer);
   return { ...account, groups: groups.items.map(({ name }) => name) };
+}
+
+/** An account with every group that it is in, nested ones too. */
+export interface AccountInGroups {
+  readonly account: Account;
+  readonly groups: readonly Group[];
+}
+
+/**
+ * An account and its groups; undefined where there is none of that id. Needs USER_PICKER and `read:jira-user`.
+ */
+export async function getAccountInGroups(client: JiraClient, id: AccountId): Promise<AccountInGroups | undefined> {
+  const query = { accountId: id, expand: "groups" };
+  try {
+    const { groups, ...account } = await client.call("getUser", { query }, wireAccount.and(wireGroups));
+    return { account, groups: groups.items };
+  } catch (error) {
+    if (error instanceof JiraError && error.kind === "not-found") return undefined;
+    throw error;
+  }
+}
+
+const listedPerRequest = 1000;
+
+/** Every account that the site knows, deactivated ones too. Needs USER_PICKER and `read:jira-user`. */
+export async function listAccounts(client: JiraClient): Promise<readonly Account[]> {
+  const accounts: Account[] = [];
+  for (let isLast = false; !isLast; ) {
+    const query = { startAt: accounts.length, maxResults: listedPerRequest };
+    const page = await client.call("getAllUsers", { query }, z.array(wireAccount));
+    accounts.push(...page);
+    isLast = page.length < listedPerRequest;
+  }
+  return accounts;
 }
 
 /** The accounts whose e-mail or name begins with a text. Needs USER_PICKER. */

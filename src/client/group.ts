@@ -4,7 +4,8 @@ import type { GroupId } from "../model/ids.js";
 import type { JiraClient } from "./create-client.js";
 import { pageOf } from "./paginate.js";
 
-const wireGroup = z
+/** A group as Jira writes it. */
+export const wireGroup = z
   .object({ name: z.string(), groupId: z.string() })
   .transform(({ name, groupId }): Group => ({ id: groupId, name }));
 

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { Grant } from "../model/grant.js";
-import type { Holder } from "../model/holder.js";
-import { isHolderType } from "../model/holder.js";
 import type { SchemeId } from "../model/ids.js";
 import type { PermissionScheme, SiteGrant } from "../model/permission-scheme.js";
 import type { JiraClient } from "./create-client.js";
+import { holderExpand, readHolder, wireHolder } from "./holder.js";
 
 /** A grant whose holder's name has been resolved to the id that Jira wants. */
 export interface ResolvedGrant extends Grant {
@@ -20,15 +19,6 @@ export interface SchemeWrite {
 
 const idText = z.union([z.number(), z.string()]).transform(String);
 
-const wireHolder = z.object({
-  type: z.string(),
-  parameter: z.string().optional(),
-  value: z.string().optional(),
-  projectRole: z.object({ name: z.string() }).optional(),
-  group: z.object({ name: z.string() }).optional(),
-  user: z.object({ accountId: z.string(), emailAddress: z.string().optional() }).optional(),
-});
-
 const wireGrant = z.object({ id: idText, permission: z.string(), holder: wireHolder });
 
 const wireScheme = z
@@ -40,7 +30,7 @@ const wireScheme = z
   })
   .transform(({ permissions, ...scheme }): PermissionScheme => ({ ...scheme, grants: permissions.flatMap(readGrant) }));
 
-const expandAll = { expand: "permissions,user,group,projectRole,field" };
+const expandAll = { expand: `permissions,${holderExpand}` };
 
 /** Every permission scheme of the site with all its grants, in one request. Needs `read:jira-work`. */
 export async function listPermissionSchemes(client: JiraClient): Promise<readonly PermissionScheme[]> {
@@ -90,6 +80,12 @@ export async function getAssignedPermissionScheme(client: JiraClient, project: s
   return (await client.call("getAssignedPermissionScheme", { path }, z.object({ id: idText }))).id;
 }
 
+/** The scheme that a project uses, with all its grants. Needs ADMINISTER_PROJECTS in it, and `read:jira-work`. */
+export function getProjectScheme(client: JiraClient, project: string): Promise<PermissionScheme> {
+  const given = { path: { projectKeyOrId: project }, query: expandAll };
+  return client.call("getAssignedPermissionScheme", given, wireScheme);
+}
+
 /** Makes a project use a scheme. Needs ADMINISTER and `manage:jira-project`. */
 export async function assignPermissionScheme(client: JiraClient, project: string, scheme: SchemeId): Promise<void> {
   const given = { path: { projectKeyOrId: project }, body: { id: Number(scheme) } };
@@ -97,12 +93,7 @@ export async function assignPermissionScheme(client: JiraClient, project: string
 }
 
 function readGrant({ id, permission, holder }: z.infer<typeof wireGrant>): SiteGrant[] {
-  if (!isHolderType(holder.type)) return [];
-  const holderId = holder.value ?? holder.user?.accountId ?? holder.parameter;
-  const name =
-    holder.projectRole?.name ?? holder.group?.name ?? holder.user?.emailAddress ?? holder.parameter ?? holder.value;
-  const read: Holder = name === undefined || name === "" ? { type: holder.type } : { type: holder.type, name };
-  return [{ id, permission, holder: read, ...(holderId === undefined || holderId === "" ? {} : { holderId }) }];
+  return readHolder(holder).map((read) => ({ id, permission, ...read }));
 }
 
 function toBody({ name, description, grants }: SchemeWrite): object {

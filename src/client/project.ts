@@ -11,14 +11,16 @@ const wireProject = z
     name: z.string(),
     style: z.string().optional(),
     simplified: z.boolean().optional(),
+    lead: z.object({ accountId: z.string() }).optional(),
     projectCategory: z.object({ name: z.string() }).optional(),
   })
   .transform(
-    ({ id, key, name, style, simplified, projectCategory }): Project => ({
+    ({ id, key, name, style, simplified, lead, projectCategory }): Project => ({
       id,
       key,
       name,
       management: style === "next-gen" || simplified === true ? "team" : "company",
+      ...(lead === undefined ? {} : { lead: lead.accountId }),
       ...(projectCategory === undefined ? {} : { category: projectCategory.name }),
     }),
   );
@@ -29,7 +31,7 @@ const pageSize = 100;
 /** Every project that the acting account can see. Needs `read:jira-work`. */
 export function listProjects(client: JiraClient): Promise<readonly Project[]> {
   return readAllPages((startAt) =>
-    client.call("searchProjects", { query: { startAt, maxResults: pageSize, orderBy: "key" } }, page),
+    client.call("searchProjects", { query: { startAt, maxResults: pageSize, orderBy: "key", expand: "lead" } }, page),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ProjectId } from "./ids.js";
+import type { AccountId, ProjectId } from "./ids.js";
 
 /** A project as a site shows it. Team-managed projects have access rules of their own and use no permission scheme. */
 export interface Project {
@@ -6,6 +6,8 @@ export interface Project {
   readonly key: string;
   readonly name: string;
   readonly management: "company" | "team";
+  /** The account that leads it. */
+  readonly lead?: AccountId;
   /** The name of the category that it is put in. */
   readonly category?: string;
 }

@@ -26,7 +26,7 @@ export interface SiteAccess {
   readonly globalPermissions: ReadonlyMap<AccountId, ReadonlySet<PermissionKey>>;
 }
 
-/** An account with every group that it is in. */
+/** An account with the groups that it is in, as far as those were read. */
 export interface AccountAccess extends Account {
   readonly groups: ReadonlySet<GroupId>;
 }
@@ -41,7 +41,6 @@ export interface Product {
 
 /** A project with what decides about access to it; a team-managed one has no scheme. */
 export interface ProjectAccess extends Project {
-  readonly lead?: AccountId;
   readonly scheme?: SchemeId;
   /** Who holds each role that was read; a role without anybody is there with empty lists. */
   readonly actors: ReadonlyMap<RoleId, RoleActors>;

@@ -5,8 +5,10 @@ import type { JiraClient } from "../../src/client/create-client.js";
 import * as defaultActors from "../../src/client/default-actors.js";
 import * as group from "../../src/client/group.js";
 import * as groupMembers from "../../src/client/group-members.js";
+import * as security from "../../src/client/issue-security.js";
 import * as permission from "../../src/client/permission.js";
 import * as scheme from "../../src/client/permission-scheme.js";
+import * as product from "../../src/client/product.js";
 import * as project from "../../src/client/project.js";
 import * as role from "../../src/client/project-role.js";
 import * as actors from "../../src/client/role-actors.js";
@@ -41,6 +43,12 @@ const calls: readonly (readonly [string, (client: JiraClient) => unknown])[] = [
   ["the acting account", account.getCurrentAccount],
   ["a search for accounts", (client) => account.findAccounts(client, "ann@acme.example")],
   ["accounts by id", (client) => account.getAccounts(client, ["5f", "6f"])],
+  ["an account and its groups", (client) => account.getAccountInGroups(client, "5f")],
+  ["all accounts", account.listAccounts],
+  ["products", product.listProducts],
+  ["security levels", security.listSecurityLevels],
+  ["who is on security levels", security.listSecurityLevelHolders],
+  ["where security levels are used", security.listSecuritySchemeUses],
   [
     "a new account",
     (client) => account.createAccount(client, { email: "bot@acme.example", products: ["jira-software"] }),
@@ -76,6 +84,7 @@ const calls: readonly (readonly [string, (client: JiraClient) => unknown])[] = [
   ["one grant more", (client) => scheme.createPermissionGrant(client, "1", grant)],
   ["one grant fewer", (client) => scheme.deletePermissionGrant(client, "1", grant)],
   ["a project's scheme", (client) => scheme.getAssignedPermissionScheme(client, "10000")],
+  ["a project's scheme with its grants", (client) => scheme.getProjectScheme(client, "10000")],
   ["another scheme for a project", (client) => scheme.assignPermissionScheme(client, "10000", "1")],
   ["projects", project.listProjects],
   ["one project", (client) => project.getProject(client, "PAY")],

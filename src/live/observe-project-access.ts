@@ -1,0 +1,63 @@
+import type { Directory } from "../client/directory.js";
+import { getProject } from "../client/project.js";
+import { getRoleActors } from "../client/role-actors.js";
+import type { PermissionKey } from "../model/grant.js";
+import type { ProjectId, RoleId, SchemeId } from "../model/ids.js";
+import type { PermissionScheme } from "../model/permission-scheme.js";
+import type { Project } from "../model/project.js";
+import type { IdentifiedHolder, ProjectAccess, SecurityLevel } from "../model/site-access.js";
+import { observeSchemes } from "./observe-schemes.js";
+
+/** Projects with who holds what in them, and the schemes that they use. */
+interface ObservedProjects {
+  readonly projects: ReadonlyMap<ProjectId, ProjectAccess>;
+  readonly schemes: ReadonlyMap<SchemeId, PermissionScheme>;
+}
+
+/** What is known and asked of projects before they are read. */
+interface Focus {
+  readonly matters: (permission: PermissionKey) => boolean;
+  readonly levels: ReadonlyMap<ProjectId, readonly SecurityLevel[]>;
+}
+
+/**
+ * Reads projects with their schemes, and who holds each role that is granted a permission that matters or is on a security
+ * level. No operation tells the scheme of several projects, or who holds several roles.
+ */
+export async function observeProjectAccess(
+  directory: Directory,
+  keys: readonly string[] | "all",
+  { matters, levels }: Focus,
+): Promise<ObservedProjects> {
+  const found = await findProjects(directory, keys);
+  const { schemes, schemeOf } = await observeSchemes(
+    directory,
+    found.filter(({ management }) => management === "company").map(({ id }) => id),
+  );
+  const projects = found.map(async (project): Promise<ProjectAccess> => {
+    const securityLevels = levels.get(project.id) ?? [];
+    const scheme = schemeOf.get(project.id);
+    if (scheme === undefined) return { ...project, actors: new Map(), securityLevels };
+    const granted = schemes.get(scheme)?.grants.filter(({ permission }) => matters(permission)) ?? [];
+    const roles = rolesIn([...granted, ...securityLevels.flatMap(({ holders }) => holders)]);
+    const actors = roles.map(async (role) => [role, await getRoleActors(directory.client, project.id, role)] as const);
+    return { ...project, scheme, actors: new Map(await Promise.all(actors)), securityLevels };
+  });
+  return { schemes, projects: new Map((await Promise.all(projects)).map((project) => [project.id, project])) };
+}
+
+async function findProjects(directory: Directory, keys: readonly string[] | "all"): Promise<readonly Project[]> {
+  if (keys === "all") return [...(await directory.projects.all()).values()];
+  const [only, ...more] = new Set(keys);
+  if (only === undefined) return [];
+  if (more.length === 0) return [await getProject(directory.client, only)].flatMap((project) => project ?? []);
+  const found = await Promise.all([only, ...more].map((key) => directory.projectOfKey.load(key)));
+  return found.flatMap((project) => project ?? []);
+}
+
+function rolesIn(holders: readonly IdentifiedHolder[]): readonly RoleId[] {
+  const ids = holders.flatMap(({ holder, holderId }) =>
+    holder.type === "projectRole" && holderId !== undefined ? [holderId] : [],
+  );
+  return [...new Set(ids)];
+}
