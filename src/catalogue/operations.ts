@@ -1,8 +1,8 @@
 import { operationFacts } from "./operation-fact.js";
 
-/** A method and path of Jira's REST API, and what calling it takes. */
+/** A method and path of one of Atlassian's REST APIs, and what calling it takes. */
 export interface Operation {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   /** The classic scope that a scoped token needs. */
   readonly scope: string;
@@ -10,6 +10,8 @@ export interface Operation {
   readonly permission: string;
   /** Whether a POST only asks, so that it may be sent again; a GET, PUT or DELETE always may. */
   readonly repeatable?: true;
+  /** Whose API it belongs to; the site's unless told. */
+  readonly api?: "organisation";
 }
 
 const administer = "the global permission ADMINISTER";

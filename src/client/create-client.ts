@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { OperationId } from "../catalogue/operations.js";
+import { type OperationId, operations } from "../catalogue/operations.js";
 import { createAuthorizer } from "./authorize.js";
 import type { Credentials } from "./credentials.js";
 import { createGate } from "./gate.js";
-import { type Arguments, openHttp, send } from "./send.js";
+import { type Arguments, type Connection, openHttp, send } from "./send.js";
 
 /** A site of Jira Cloud as one acting account sees it. */
 export interface JiraClient {
@@ -26,16 +26,21 @@ export interface ClientOptions {
 
 /** A client of one site, with one gate for all its requests. */
 export function createClient(credentials: Credentials, options: ClientOptions = {}): JiraClient {
+  const connection = connectWith(credentials, options);
+  return {
+    site: credentials.site,
+    call: (id, given, answer) => send(connection, { id, ...operations[id] }, given, answer),
+  };
+}
+
+/** What sending with these credentials needs; sends nothing yet. */
+export function connectWith(credentials: Credentials, options: ClientOptions): Connection {
   const http = openHttp(credentials, options.timeoutMs ?? 30_000);
-  const connection = {
+  return {
     credentials,
     gate: createGate(),
     http,
     authorizer: createAuthorizer(credentials.proof, http),
     retryBudgetMs: options.retryBudgetMs ?? 120_000,
-  };
-  return {
-    site: credentials.site,
-    call: (operation, given, answer) => send(connection, operation, given, answer),
   };
 }

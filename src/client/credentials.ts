@@ -31,7 +31,8 @@ const settingNames = {
   ATLASSIAN_AUTH_URL: "jira:authUrl",
 } as const;
 
-const publicGateway = "https://api.atlassian.com";
+/** Atlassian's own gateway. */
+export const publicGateway = "https://api.atlassian.com";
 const publicAuth = "https://auth.atlassian.com";
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -120,7 +121,11 @@ function keepSecrets(proof: Proof): void {
   } else keepSecret(proof.kind === "client" ? proof.secret : proof.token);
 }
 
-function readUrl(name: string, text: string): string {
+/**
+ * The address that a setting holds, without a slash at its end.
+ * @throws JiraError of kind `credentials` when it is none, or not https.
+ */
+export function readUrl(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
     throw new JiraError("credentials", `${name} is not a plain address; write it like https://your-site.atlassian.net`);

@@ -3,13 +3,13 @@ import { Agent as HttpsAgent } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import axios, { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
 import type { z } from "zod";
-import { type Operation, type OperationId, operations } from "../catalogue/operations.js";
+import type { Operation } from "../catalogue/operations.js";
 import { JiraError } from "../errors.js";
 import type { Authorizer } from "./authorize.js";
 import type { Credentials } from "./credentials.js";
-import type { Gate } from "./gate.js";
+import type { Gate, GatedOperation } from "./gate.js";
 import { decideRetry, readPause } from "./retry.js";
-import { toJiraError, toNetworkError } from "./to-jira-error.js";
+import { addressSetting, toJiraError, toNetworkError } from "./to-jira-error.js";
 
 /** What fills an operation's path, query and body. */
 export interface Arguments {
@@ -53,19 +53,18 @@ export function openHttp(credentials: Credentials, timeoutMs: number): AxiosInst
  */
 export async function send<T>(
   connection: Connection,
-  id: OperationId,
+  operation: Operation & GatedOperation,
   given: Arguments,
   answer: z.ZodType<T>,
 ): Promise<T> {
-  const operation: Operation = operations[id];
   const path = fillPath(operation.path, given.path ?? {});
   const startMs = Date.now();
   for (let tries = 1; ; tries++) {
-    const outcome = await connection.gate.pass(id, () => tryOnce(connection, operation, path, given));
+    const outcome = await connection.gate.pass(operation, () => tryOnce(connection, operation, path, given));
     const renewed = isRefusedToken(outcome) && tries === 1 && connection.authorizer.renew();
     if (renewed) continue;
     const retryAfterMs = "response" in outcome ? readPause(outcome.response.headers, Date.now()) : undefined;
-    if (retryAfterMs !== undefined) connection.gate.hold(id, retryAfterMs);
+    if (retryAfterMs !== undefined) connection.gate.hold(operation, retryAfterMs);
     if ("response" in outcome && outcome.response.status < 300) return readAnswer(operation, path, outcome, answer);
     const decision = decideRetry(
       {
@@ -118,7 +117,7 @@ function readAnswer<T>(
   const unexpected = (why: string) =>
     new JiraError(
       "unexpected-answer",
-      `${operation.method} ${path} was answered with something else than Jira's API gives: ${why}. Check JIRA_URL`,
+      `${operation.method} ${path} was answered with something else than the API gives: ${why}. Check ${addressSetting(operation)}`,
       response.status,
     );
   if (response.status === 204 || response.data === "") return parse(answer, undefined, unexpected);
@@ -147,7 +146,7 @@ function toError(connection: Connection, operation: Operation, path: string, out
 function fillPath(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    if (value === undefined || value === "") throw new JiraError("invalid", `${template} needs ${name}`);
+    if (value === undefined || /^\.{0,2}$/.test(value)) throw new JiraError("invalid", `${template} needs ${name}`);
     return encodeURIComponent(value);
   });
 }

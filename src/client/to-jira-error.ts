@@ -21,7 +21,11 @@ export function toJiraError(operation: Operation, path: string, status: number, 
 /** The error for a request that got no whole answer. */
 export function toNetworkError(operation: Operation, path: string, site: string, code: string): JiraError {
   const what = networkFaults[code] ?? `no answer came (${code})`;
-  return new JiraError("network", `${operation.method} ${path}: ${what}. Check that ${site} is the site's address`);
+  const advice =
+    operation.api === "organisation"
+      ? `Check ${addressSetting(operation)}`
+      : `Check that ${site} is the site's address`;
+  return new JiraError("network", `${operation.method} ${path}: ${what}. ${advice}`);
 }
 
 const networkFaults: Readonly<Record<string, string>> = {
@@ -43,7 +47,17 @@ function kindOf(status: number): JiraErrorKind {
   return status >= 400 ? "invalid" : "unexpected-answer";
 }
 
+/** The setting that holds the address of an operation's API. */
+export function addressSetting({ api }: Operation): string {
+  return api === "organisation" ? "ATLASSIAN_ADMIN_URL" : "JIRA_URL";
+}
+
 function adviceFor(kind: JiraErrorKind, operation: Operation): string {
+  if (operation.api === "organisation") {
+    if (kind === "credentials") return "Check ATLASSIAN_ORG_API_KEY";
+    if (kind === "forbidden") return `The API key needs ${operation.scope}`;
+    if (kind === "not-found") return "It does not exist, or belongs to another organisation; check ATLASSIAN_ORG_ID";
+  }
   switch (kind) {
     case "credentials":
       return `Check JIRA_URL, JIRA_EMAIL and JIRA_API_TOKEN; a scoped token needs ${operation.scope} and JIRA_CLOUD_ID`;
@@ -56,7 +70,7 @@ function adviceFor(kind: JiraErrorKind, operation: Operation): string {
     case "server":
       return "The fault is the site's; run the same command again";
     case "unexpected-answer":
-      return "That is not how Jira answers; check that JIRA_URL is the site's address without a path";
+      return `That is not how the API answers; check that ${addressSetting(operation)} is the address without a path`;
     default:
       return "";
   }
