@@ -1,6 +1,6 @@
-import { createInterface } from "node:readline/promises";
 import { CommanderError } from "commander";
 import { exitCodes } from "../catalogue/exit-codes.js";
+import { ask } from "./ask.js";
 
 /**
  * Asks whether to go on; `given` answers in advance.
@@ -9,14 +9,8 @@ import { exitCodes } from "../catalogue/exit-codes.js";
  */
 export async function confirm(question: string, given: boolean): Promise<boolean> {
   if (given) return true;
-  if (!process.stdin.isTTY) {
-    const message = `${question} Nobody can be asked here: run it again with --yes`;
-    throw new CommanderError(exitCodes.failed, "jira-access.unconfirmed", message);
-  }
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(es)?$/i.test((await prompt.question(`${question} [y/N] `)).trim());
-  } finally {
-    prompt.close();
-  }
+  const answer = await ask(`${question} [y/N] `);
+  if (answer !== undefined) return /^y(es)?$/i.test(answer);
+  const message = `${question} Nobody can be asked here: run it again with --yes`;
+  throw new CommanderError(exitCodes.failed, "jira-access.unconfirmed", message);
 }

@@ -9,6 +9,7 @@ import { baselineCommand } from "./baseline.js";
 import { emulateCommand } from "./emulate.js";
 import { restoreCommand } from "./restore.js";
 import { schemaCommand } from "./schema.js";
+import { tokensCommand } from "./tokens.js";
 import { validateCommand } from "./validate.js";
 
 /** Errors whose message says all there is to say. */
@@ -23,6 +24,7 @@ const program = new Command("jira-access")
   .addCommand(baselineCommand())
   .addCommand(adoptCommand())
   .addCommand(restoreCommand())
+  .addCommand(tokensCommand())
   .addCommand(emulateCommand())
   .addCommand(schemaCommand(), { hidden: true })
   .exitOverride();

@@ -1,0 +1,61 @@
+import { Command, Option } from "commander";
+import { auditCredentials } from "../analysis/credentials/audit-credentials.js";
+import { exitCodes } from "../catalogue/exit-codes.js";
+import { listCredentials } from "../client/credential-inventory.js";
+import { readSettings } from "../client/credentials.js";
+import { createOrganisationClient, readOrganisation } from "../client/organisation.js";
+import { graveFindings } from "../model/finding.js";
+import { type FindingFormat, findingFormats, formatFindings } from "../report/format-findings.js";
+import { listAsTable } from "../report/list-credentials.js";
+import { readCredentialPolicy, usualCredentialPolicy } from "../stack/read-credential-policy.js";
+import { withProgress } from "./progress.js";
+import { revoke } from "./revoke-token.js";
+
+interface TokensOptions {
+  readonly policy?: string;
+  readonly format: FindingFormat;
+  readonly json?: true;
+  readonly revoke?: string;
+  readonly confirm?: string;
+}
+
+const examples = `
+The organisation is named by ATLASSIAN_ORG_ID and ATLASSIAN_ORG_API_KEY.
+
+Examples:
+  jira-access tokens                              lists all, then what is stale
+  jira-access tokens --policy tokens.yaml         by a policy of your own
+  jira-access tokens --format sarif > tokens.sarif
+  jira-access tokens --revoke 1f0c --confirm "old deploy token"
+
+Exit code: 0 when nothing is found, 2 when something is, 1 when it cannot be told.`;
+
+/** The verb `tokens`: lists the organisation's credentials, holds them against a policy, and revokes one that is confirmed. */
+export function tokensCommand(): Command {
+  return new Command("tokens")
+    .description("list an organisation's API tokens, OAuth clients and API keys, and what is stale")
+    .option("--policy <file>", "YAML file that says what is stale and which scopes are allowed")
+    .addOption(new Option("--format <format>", "how findings are written").choices(findingFormats).default("text"))
+    .option("--json", "print credentials and findings as JSON")
+    .option("--revoke <id>", "revoke this one for good; asks at a terminal for its label")
+    .option("--confirm <label>", "the label of the one to revoke")
+    .addHelpText("after", examples)
+    .action(run);
+}
+
+async function run({ policy, format, json, revoke: id, confirm }: TokensOptions): Promise<void> {
+  const standard = policy === undefined ? usualCredentialPolicy : readCredentialPolicy(policy);
+  const client = createOrganisationClient(readOrganisation(readSettings(process.env)));
+  const credentials = await withProgress("reading credentials", (say) => listCredentials(client, (n) => say(`${n}`)));
+  if (id !== undefined) return revoke(client, credentials, { id, confirm });
+  const nowMs = Date.now();
+  const report = auditCredentials(credentials, { policy: standard, needs: new Map(), nowMs });
+  if (json || format === "json") print(JSON.stringify({ credentials, findings: report.findings }, null, 2));
+  else if (format === "text") print(listAsTable(credentials, nowMs), formatFindings(report, format));
+  else print(formatFindings(report, format));
+  process.exitCode = graveFindings(report).length > 0 ? exitCodes.found : exitCodes.clean;
+}
+
+function print(...parts: readonly string[]): void {
+  process.stdout.write(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
+}
