@@ -26,6 +26,8 @@ const permissionsInWords = {
   getMyPermissions: access,
   getBulkPermissions: access,
   getAllPermissions: access,
+  getLicense: access,
+  getAuditRecords: "the global permission ADMINISTER, and a paid plan",
   getProject: access,
   searchProjects: access,
   getAllPermissionSchemes: access,

@@ -6,6 +6,7 @@ import { exitCodes } from "../catalogue/exit-codes.js";
 import { EngineError, JiraError, redact, StackError } from "../errors.js";
 import { adoptCommand } from "./adopt.js";
 import { baselineCommand } from "./baseline.js";
+import { doctorCommand } from "./doctor.js";
 import { emulateCommand } from "./emulate.js";
 import { restoreCommand } from "./restore.js";
 import { schemaCommand } from "./schema.js";
@@ -25,6 +26,7 @@ const program = new Command("jira-access")
   .addCommand(adoptCommand())
   .addCommand(restoreCommand())
   .addCommand(tokensCommand())
+  .addCommand(doctorCommand())
   .addCommand(emulateCommand())
   .addCommand(schemaCommand(), { hidden: true })
   .exitOverride();

@@ -12,6 +12,7 @@ import { issueRoutes } from "./handlers/issue.js";
 import { issueLinkRoutes } from "./handlers/issue-link.js";
 import { issueSecurityRoutes } from "./handlers/issue-security.js";
 import { issueSecuritySearchRoutes } from "./handlers/issue-security-search.js";
+import { licenseRoutes } from "./handlers/license.js";
 import { permissionRoutes } from "./handlers/permission.js";
 import { permissionCheckRoutes } from "./handlers/permission-check.js";
 import { permissionGrantRoutes } from "./handlers/permission-grant.js";
@@ -36,6 +37,7 @@ import type { World } from "./world.js";
 /** Every operation that the emulator serves. */
 export const routes: readonly Route[] = [
   ...serverInfoRoutes,
+  ...licenseRoutes,
   ...accountRoutes,
   ...accountChangeRoutes,
   ...applicationRoleRoutes,

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { type OperationId, operations } from "../../src/catalogue/operations.js";
 import * as account from "../../src/client/account.js";
+import { listAuditRecords } from "../../src/client/audit.js";
 import type { JiraClient } from "../../src/client/create-client.js";
 import * as defaultActors from "../../src/client/default-actors.js";
 import * as group from "../../src/client/group.js";
 import * as groupMembers from "../../src/client/group-members.js";
 import * as security from "../../src/client/issue-security.js";
+import { getPlans } from "../../src/client/license.js";
 import * as permission from "../../src/client/permission.js";
 import * as scheme from "../../src/client/permission-scheme.js";
 import * as product from "../../src/client/product.js";
@@ -66,6 +68,8 @@ const calls: readonly (readonly [string, (client: JiraClient) => unknown])[] = [
   ["a group's members", (client) => groupMembers.listGroupMembers(client, "g")],
   ["one member more", (client) => groupMembers.addGroupMember(client, "g", "5f")],
   ["one member fewer", (client) => groupMembers.removeGroupMember(client, "g", "5f")],
+  ["the plans of the products", getPlans],
+  ["the audit log", (client) => listAuditRecords(client, { filter: "scheme", limit: 10 })],
   ["the site's permissions", permission.listPermissions],
   ["own permissions", (client) => permission.getMyPermissions(client, ["ADMINISTER"])],
   [
