@@ -13,14 +13,14 @@ const allowed: Record<string, readonly string[]> = {
   analysis: ["model", "catalogue"],
   report: ["model", "catalogue"],
   adoption: ["stack", "model", "catalogue"],
-  client: ["model", "catalogue", "axios", "p-queue"],
+  client: ["model", "catalogue", "axios"],
   live: ["client", "model", "catalogue"],
   provider: ["client", "model", "catalogue"],
   preflight: ["stack", "live", "analysis", "model", "catalogue"],
   resources: ["model", "@pulumi/pulumi"],
 };
 const layers = [...Object.keys(allowed), "cli"];
-const packages = ["axios", "p-queue", "yaml", "hono", "@hono/node-server", "@pulumi/pulumi", "commander"];
+const packages = ["axios", "yaml", "hono", "@hono/node-server", "@pulumi/pulumi", "commander"];
 
 interface Report {
   readonly diagnostics: readonly { readonly category: string; readonly location: { readonly path: string } }[];

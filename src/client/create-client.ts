@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { type OperationId, operations } from "../catalogue/operations.js";
 import { createAuthorizer } from "./authorize.js";
 import type { Credentials } from "./credentials.js";
-import { createGate } from "./gate.js";
-import { type Arguments, type Connection, openHttp, send } from "./send.js";
+import { gateOf } from "./gate.js";
+import { openHttp } from "./open-http.js";
+import { type Arguments, type Connection, send } from "./send.js";
 
 /** A site of Jira Cloud as one acting account sees it. */
 export interface JiraClient {
@@ -24,7 +25,7 @@ export interface ClientOptions {
   readonly timeoutMs?: number;
 }
 
-/** A client of one site, with one gate for all its requests. */
+/** A client of one site, which shares the site's gate with every other client in this process. */
 export function createClient(credentials: Credentials, options: ClientOptions = {}): JiraClient {
   const connection = connectWith(credentials, options);
   return {
@@ -38,7 +39,7 @@ export function connectWith(credentials: Credentials, options: ClientOptions): C
   const http = openHttp(credentials, options.timeoutMs ?? 30_000);
   return {
     credentials,
-    gate: createGate(),
+    gate: gateOf(credentials.baseUrl),
     http,
     authorizer: createAuthorizer(credentials.proof, http),
     retryBudgetMs: options.retryBudgetMs ?? 120_000,

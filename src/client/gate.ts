@@ -1,17 +1,22 @@
-import PQueue from "p-queue";
 import type { Operation } from "../catalogue/operations.js";
+import { type Advice, createLane, type Lane } from "./lane.js";
+import { toPauseError } from "./to-jira-error.js";
 
 /** What a gate tells operations apart by, and how fast it lets them through. */
-export interface GatedOperation extends Pick<Operation, "method"> {
+export interface GatedOperation extends Pick<Operation, "method" | "path"> {
   readonly id: string;
 }
 
 /** Lets requests through no faster than the site permits. */
 export interface Gate {
-  /** Runs the task when its operation's turn comes. */
-  pass<T>(operation: GatedOperation, task: () => Promise<T>): Promise<T>;
-  /** Lets no request of that operation through for a while. */
-  hold(operation: GatedOperation, durationMs: number): void;
+  /**
+   * Runs the task when its operation's turn comes.
+   * @throws JiraError of kind `rate-limited` where the site asked for a longer pause than `patienceMs`; the task was
+   *   not run then.
+   */
+  pass<T>(operation: GatedOperation, patienceMs: number, task: () => Promise<T>): Promise<T>;
+  /** Takes what an answer's headers say about further requests of that operation. */
+  heed(operation: GatedOperation, advice: Advice): void;
 }
 
 /**
@@ -20,35 +25,26 @@ export interface Gate {
  */
 export const burstPerSecond = { GET: 100, POST: 100, PUT: 50, PATCH: 50, DELETE: 50 } as const;
 
-const concurrencyPerOperation = 16;
+const gates = new Map<string, Gate>();
 
-/** A gate for one site, to be shared by all that talk to it in this process. */
+/** The gate of a site, the same one for all that talk to it in this process. */
+export function gateOf(baseUrl: string): Gate {
+  const gate = gates.get(baseUrl) ?? createGate();
+  gates.set(baseUrl, gate);
+  return gate;
+}
+
+/** A gate with a lane for each operation. */
 export function createGate(): Gate {
-  const queues = new Map<string, PQueue>();
-  const heldUntilMs = new Map<string, number>();
-  const queueOf = ({ id, method }: GatedOperation): PQueue => {
-    const known = queues.get(id);
-    if (known !== undefined) return known;
-    const queue = new PQueue({
-      concurrency: concurrencyPerOperation,
-      intervalCap: burstPerSecond[method],
-      interval: 1000,
-      strict: true,
-    });
-    queues.set(id, queue);
-    return queue;
+  const lanes = new Map<string, Lane>();
+  const laneOf = ({ id, method }: GatedOperation): Lane => {
+    const lane = lanes.get(id) ?? createLane(burstPerSecond[method]);
+    lanes.set(id, lane);
+    return lane;
   };
   return {
-    pass: (operation, task) => queueOf(operation).add(task),
-    hold(operation, durationMs) {
-      const untilMs = Date.now() + durationMs;
-      if (untilMs <= (heldUntilMs.get(operation.id) ?? 0)) return;
-      heldUntilMs.set(operation.id, untilMs);
-      const queue = queueOf(operation);
-      queue.pause();
-      setTimeout(() => {
-        if (heldUntilMs.get(operation.id) === untilMs) queue.start();
-      }, durationMs);
-    },
+    pass: (operation, patienceMs, task) =>
+      laneOf(operation).pass(task, patienceMs, (pauseMs) => toPauseError(operation, pauseMs)),
+    heed: (operation, advice) => laneOf(operation).heed(advice),
   };
 }

@@ -64,3 +64,9 @@ export function readPause(headers: Readonly<Record<string, unknown>>, nowMs: num
   if (headers["x-ratelimit-remaining"] === "0") return readRetryAfter(headers["x-ratelimit-reset"], nowMs);
   return headers["x-ratelimit-nearlimit"] === "true" ? nearLimitPauseMs : undefined;
 }
+
+/** How many more requests of the same kind the site would take now; undefined where it does not say. */
+export function readRemaining(headers: Readonly<Record<string, unknown>>): number | undefined {
+  const text = headers["x-ratelimit-remaining"];
+  return typeof text === "string" && /^\d+$/.test(text) ? Number(text) : undefined;
+}

@@ -1,15 +1,14 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
-import axios, { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
+import { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
 import type { z } from "zod";
 import type { Operation } from "../catalogue/operations.js";
 import { JiraError } from "../errors.js";
 import type { Authorizer } from "./authorize.js";
 import type { Credentials } from "./credentials.js";
 import type { Gate, GatedOperation } from "./gate.js";
-import { decideRetry, readPause } from "./retry.js";
-import { addressSetting, toJiraError, toNetworkError } from "./to-jira-error.js";
+import { readAnswer } from "./read-answer.js";
+import { decideRetry, readPause, readRemaining } from "./retry.js";
+import { toJiraError, toNetworkError } from "./to-jira-error.js";
 
 /** What fills an operation's path, query and body. */
 export interface Arguments {
@@ -29,24 +28,6 @@ export interface Connection {
   readonly retryBudgetMs: number;
 }
 
-/** The HTTP side of a connection: one keep-alive pool, no redirects, bounded answers. */
-export function openHttp(credentials: Credentials, timeoutMs: number): AxiosInstance {
-  return axios.create({
-    baseURL: credentials.baseUrl,
-    timeout: timeoutMs,
-    maxRedirects: 0,
-    maxContentLength: 256 * 1024 * 1024,
-    responseType: "text",
-    transformResponse: (body: unknown) => body,
-    validateStatus: () => true,
-    paramsSerializer: { indexes: null },
-    proxy: false,
-    httpAgent: new HttpAgent({ keepAlive: true }),
-    httpsAgent: new HttpsAgent({ keepAlive: true }),
-    headers: { Accept: "application/json" },
-  });
-}
-
 /**
  * Calls one operation and reads its answer.
  * @throws JiraError that says what was asked, what came back and what to do; never anything else.
@@ -58,22 +39,31 @@ export async function send<T>(
   answer: z.ZodType<T>,
 ): Promise<T> {
   const path = fillPath(operation.path, given.path ?? {});
-  const startMs = Date.now();
+  let startMs: number | undefined;
+  const elapsedMs = () => (startMs === undefined ? 0 : performance.now() - startMs);
   for (let tries = 1; ; tries++) {
-    const outcome = await connection.gate.pass(operation, () => tryOnce(connection, operation, path, given));
+    const { outcome, pauseMs } = await connection.gate.pass(
+      operation,
+      connection.retryBudgetMs - elapsedMs(),
+      async () => {
+        startMs ??= performance.now();
+        const outcome = await tryOnce(connection, operation, path, given);
+        return { outcome, pauseMs: heedHeaders(connection.gate, operation, outcome) };
+      },
+    );
     const renewed = isRefusedToken(outcome) && tries === 1 && connection.authorizer.renew();
     if (renewed) continue;
-    const retryAfterMs = "response" in outcome ? readPause(outcome.response.headers, Date.now()) : undefined;
-    if (retryAfterMs !== undefined) connection.gate.hold(operation, retryAfterMs);
-    if ("response" in outcome && outcome.response.status < 300) return readAnswer(operation, path, outcome, answer);
+    if ("response" in outcome && outcome.response.status < 300) {
+      return readAnswer(operation, path, outcome.response, answer);
+    }
     const decision = decideRetry(
       {
         status: "response" in outcome ? outcome.response.status : undefined,
         reached: "response" in outcome || !neverConnected.has(outcome.code),
         repeatable: operation.method !== "POST" || operation.repeatable === true,
         tries,
-        elapsedMs: Date.now() - startMs,
-        retryAfterMs,
+        elapsedMs: elapsedMs(),
+        retryAfterMs: pauseMs,
       },
       connection.retryBudgetMs,
       Math.random(),
@@ -91,6 +81,15 @@ function isRefusedToken(outcome: Outcome): boolean {
   return "response" in outcome && outcome.response.status === 401;
 }
 
+/** Slows the gate down as the headers ask; gives the pause that they ask for. */
+function heedHeaders(gate: Gate, operation: GatedOperation, outcome: Outcome): number | undefined {
+  if (!("response" in outcome)) return undefined;
+  const { headers } = outcome.response;
+  const pauseMs = readPause(headers, Date.now());
+  gate.heed(operation, { pauseMs, remaining: readRemaining(headers) });
+  return pauseMs;
+}
+
 async function tryOnce(connection: Connection, operation: Operation, path: string, given: Arguments): Promise<Outcome> {
   const Authorization = await connection.authorizer.header();
   try {
@@ -106,35 +105,6 @@ async function tryOnce(connection: Connection, operation: Operation, path: strin
   } catch (error) {
     return { code: (isAxiosError(error) && error.code) || "unknown fault" };
   }
-}
-
-function readAnswer<T>(
-  operation: Operation,
-  path: string,
-  { response }: { readonly response: AxiosResponse<string> },
-  answer: z.ZodType<T>,
-): T {
-  const unexpected = (why: string) =>
-    new JiraError(
-      "unexpected-answer",
-      `${operation.method} ${path} was answered with something else than the API gives: ${why}. Check ${addressSetting(operation)}`,
-      response.status,
-    );
-  if (response.status === 204 || response.data === "") return parse(answer, undefined, unexpected);
-  let body: unknown;
-  try {
-    body = JSON.parse(response.data);
-  } catch {
-    throw unexpected("not JSON");
-  }
-  return parse(answer, body, unexpected);
-}
-
-function parse<T>(answer: z.ZodType<T>, body: unknown, unexpected: (why: string) => JiraError): T {
-  const parsed = answer.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues;
-  throw unexpected(`${first?.path.join(".") || "the whole"}: ${first?.message ?? "malformed"}`);
 }
 
 function toError(connection: Connection, operation: Operation, path: string, outcome: Outcome): JiraError {

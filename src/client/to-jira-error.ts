@@ -28,6 +28,15 @@ export function toNetworkError(operation: Operation, path: string, site: string,
   return new JiraError("network", `${operation.method} ${path}: ${what}. ${advice}`);
 }
 
+/** The error for a request that was not sent, because the site wants none for longer than can be waited. */
+export function toPauseError({ method, path }: Pick<Operation, "method" | "path">, pauseMs: number): JiraError {
+  const seconds = Math.ceil(pauseMs / 1000);
+  return new JiraError(
+    "rate-limited",
+    `${method} ${path}: the site takes none for another ${seconds} s; try again then`,
+  );
+}
+
 const networkFaults: Readonly<Record<string, string>> = {
   ENOTFOUND: "there is no host of that name",
   EAI_AGAIN: "the host's name could not be looked up",

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { packageFolder } from "../demo/package-folder.js";
+import { writeSection } from "../documents/marked-section.js";
+import { formatScores, readReport } from "./score-table.js";
+
+const stryker = await execa("stryker", ["run", "test/mutation/stryker.json", ...process.argv.slice(2)], {
+  cwd: packageFolder,
+  preferLocal: true,
+  stdio: "inherit",
+  reject: false,
+});
+process.exitCode = stryker.exitCode ?? 1;
+
+const report = readReport(readFileSync(join(packageFolder, ".stryker/report.json"), "utf8"));
+writeSection(join(packageFolder, "docs/reliability.md"), "mutations", formatScores(report));

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests that need no site, so that thousands of changes to the code can be tried in minutes. */
+export default defineConfig({
+  test: {
+    include: [
+      "test/errors.test.ts",
+      "test/client/{gate,retry,credentials}.test.ts",
+      "test/provider/{check-inputs,define-provider,grant-mode,whole-list}.test.ts",
+    ],
+  },
+});
