@@ -6,6 +6,7 @@ import { exitCodes } from "../catalogue/exit-codes.js";
 import { EngineError, JiraError, redact, StackError } from "../errors.js";
 import { adoptCommand } from "./adopt.js";
 import { baselineCommand } from "./baseline.js";
+import { compareCommand } from "./compare.js";
 import { doctorCommand } from "./doctor.js";
 import { emulateCommand } from "./emulate.js";
 import { restoreCommand } from "./restore.js";
@@ -22,6 +23,7 @@ const program = new Command("jira-access")
   .showSuggestionAfterError()
   .showHelpAfterError("Run with --help to see how it is used.")
   .addCommand(validateCommand())
+  .addCommand(compareCommand())
   .addCommand(baselineCommand())
   .addCommand(adoptCommand())
   .addCommand(restoreCommand())

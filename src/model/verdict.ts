@@ -26,11 +26,11 @@ export type Missing =
   | { readonly kind: "grant"; readonly permission: PermissionKey };
 
 /**
- * Why the model cannot tell: team-managed projects have rules of their own that no operation of Jira shows; the rest was
- * not read.
+ * Why the model cannot tell: team-managed projects have rules of their own that no operation of Jira shows; a stack file
+ * does not say what the site alone knows; the rest was not read.
  */
 export type Unknown =
-  | { readonly kind: "team-managed" | "account" | "project" | "scheme" | "global-permissions" }
+  | { readonly kind: "team-managed" | "site-alone" | "account" | "project" | "scheme" | "global-permissions" }
   | { readonly kind: "roles"; readonly roles: readonly RoleId[] };
 
 /** Whether an account has a global permission, as the site itself said. */

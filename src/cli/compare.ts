@@ -1,0 +1,65 @@
+import { Command } from "commander";
+import { mentionsIn } from "../analysis/applied/mentions.js";
+import { stackWorlds } from "../analysis/applied/stack-worlds.js";
+import { type AccessComparison, compareAccess } from "../analysis/compare-access.js";
+import { findNew } from "../analysis/find-new.js";
+import { exitCodes } from "../catalogue/exit-codes.js";
+import { expandAlone } from "../stack/expand-alone.js";
+import { readStack, type Stack } from "../stack/read-stack.js";
+import { stackFileOf } from "../stack/stack-files.js";
+import { comparisonData, describeComparison, describeNovelty, noveltyData } from "./describe-comparison.js";
+import { readStackAt } from "./stack-at.js";
+
+interface CompareOptions {
+  readonly base?: string;
+  readonly nothingNew?: true;
+  readonly json?: true;
+}
+
+const examples = `
+Examples:
+  jira-access compare staging production              who would gain and lose what if staging became production
+  jira-access compare production --base main          what this working copy changes
+  jira-access compare production --base main --nothing-new   for pipelines: exit code 2 if anybody gains anything
+
+What the files do not say, as the members of a group of the site, only the site can tell; such changes are listed apart.
+Exit code: 0, or with --nothing-new 2 when something is gained or may be; 1 when a file cannot be used.`;
+
+/** The verb `compare`: tells who gains and who loses what between two stack files. */
+export function compareCommand(): Command {
+  return new Command("compare")
+    .description("tell who gains and who loses what between two stacks, or by a change of one")
+    .argument("<stack>", "name of a stack or path of a stack file")
+    .argument("[other]", "what it is compared with; the first is taken as before, this as after")
+    .option("--base <revision>", "compare the stack as it was in this commit with how it is now")
+    .option("--nothing-new", "exit with 2 and the gravest example when somebody gains something")
+    .option("--json", "print the changes as JSON")
+    .addHelpText("after", examples)
+    .action(async (stack: string, other: string | undefined, options: CompareOptions, command: Command) => {
+      if ((other === undefined) === (options.base === undefined)) {
+        command.error("error: name a second stack, or a commit with --base");
+      }
+      const file = stackFileOf(stack);
+      const before = options.base === undefined ? readStack(file) : await readStackAt(file, options.base);
+      print(compareStacks(before, readStack(other === undefined ? file : stackFileOf(other))), options);
+    });
+}
+
+/**
+ * Compares what two stack files say.
+ * @throws StackError when one of them chooses projects by category, which only a site can tell.
+ */
+function compareStacks(before: Stack, after: Stack): AccessComparison {
+  const old = expandAlone(before, [after]);
+  const now = expandAlone(after, [before]);
+  const mentions = mentionsIn([old, now]);
+  return compareAccess(stackWorlds(old, mentions), stackWorlds(now, mentions));
+}
+
+function print(comparison: AccessComparison, { nothingNew, json }: CompareOptions): void {
+  const novelty = findNew(comparison);
+  if (json)
+    process.stdout.write(`${JSON.stringify({ ...comparisonData(comparison), ...noveltyData(novelty) }, null, 2)}\n`);
+  else process.stdout.write(nothingNew ? describeNovelty(novelty) : describeComparison(comparison));
+  process.exitCode = nothingNew && novelty.answer !== "nothing" ? exitCodes.found : exitCodes.clean;
+}

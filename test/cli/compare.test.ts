@@ -1,0 +1,117 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { compareCommand } from "../../src/cli/compare.js";
+import { readStackAt } from "../../src/cli/stack-at.js";
+
+const home = process.cwd();
+const people = (names: string) => `groups: { devs: { members: [${names}] } }\n`;
+const access = `
+permissionSchemes:
+  delivery: { grants: { BROWSE_PROJECTS: [{ group: devs }] } }
+projects:
+  PAY: { permissionScheme: delivery }
+`;
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "compare-"));
+  process.chdir(folder);
+  mkdirSync("here/stacks/parts", { recursive: true });
+  process.chdir("here");
+  writeFileSync("stacks/demo.yaml", `include: [parts/people.yaml]\n${access}`);
+  writeFileSync("stacks/parts/people.yaml", people("ann@acme.example"));
+  writeFileSync("outside.yaml", people("eve@acme.example"));
+  symlinkSync("../../outside.yaml", "stacks/parts/link.yaml");
+  git("init", "--quiet");
+  commit("sound");
+  writeFileSync("stacks/parts/people.yaml", "groups: { devs: { memberz: [] } }\n");
+  commit("broken");
+  writeFileSync("stacks/parts/people.yaml", people("ann@acme.example, bob@acme.example"));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+afterAll(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
+
+function git(...words: readonly string[]): void {
+  execFileSync("git", ["-c", "user.name=x", "-c", "user.email=x@acme.example", ...words]);
+}
+
+function commit(tag: string): void {
+  git("add", "--all");
+  git("commit", "--quiet", "--message", tag);
+  git("tag", tag);
+}
+
+async function run(...args: readonly string[]) {
+  const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  await compareCommand()
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .parseAsync(args, { from: "user" });
+  const stdout = out.mock.calls.map(([chunk]) => String(chunk)).join("");
+  out.mockRestore();
+  return { stdout, exitCode: process.exitCode };
+}
+
+const gain =
+  "bob@acme.example: BROWSE_PROJECTS (reads) in PAY, denied → allowed, through group devs, which the delivery scheme grants it to";
+
+test("what the working copy changes is told against a commit, included files too", async () => {
+  expect(await run("demo", "--base", "sound")).toEqual({ stdout: `gains:\n  ${gain}\n`, exitCode: 0 });
+});
+
+test("a change that gives something new ends with 2 and shows what, as text and as JSON", async () => {
+  expect(await run("demo", "--base", "sound", "--nothing-new")).toEqual({
+    stdout: `gives something new: ${gain}\n`,
+    exitCode: 2,
+  });
+  const { stdout, exitCode } = await run("demo", "--base", "sound", "--nothing-new", "--json");
+  const change = { account: "bob@acme.example", project: "PAY", permission: "BROWSE_PROJECTS", risk: "reads" };
+  expect(JSON.parse(stdout)).toMatchObject({ gains: [change], losses: [], gives: "something", counterexample: change });
+  expect(exitCode).toBe(2);
+});
+
+test("a stack gives nothing new compared with itself", async () => {
+  expect(await run("demo", "stacks/demo.yaml", "--nothing-new")).toEqual({
+    stdout: "gives nothing new\n",
+    exitCode: 0,
+  });
+});
+
+test("a fault in a commit is told with the commit's name, the file's, line and column", async () => {
+  await expect(run("demo", "--base", "broken")).rejects.toThrow(
+    /^broken:stacks\/parts\/people\.yaml:1:19: groups\.devs\.memberz: unknown property/,
+  );
+});
+
+test.each([
+  ["a commit that is not there", "demo", "nowhere", "nowhere:stacks/demo.yaml:1:1: no such commit here"],
+  ["a commit that looks like an option", "demo", "--help", "no such commit here"],
+])("%s is an error", async (_, stack, revision, message) => {
+  await expect(readStackAt(`stacks/${stack}.yaml`, revision)).rejects.toThrow(message);
+});
+
+test("a file that the commit has not is an error, and a link in a commit leads nowhere", async () => {
+  writeFileSync("stacks/new.yaml", "projects: {}\n");
+  await expect(readStackAt("stacks/new.yaml", "sound")).rejects.toThrow("no such file in that commit");
+  await expect(readStackAt("stacks/parts/link.yaml", "sound")).rejects.toThrow("no such file in that commit");
+});
+
+test("projects that only a site can choose are refused, with their place", async () => {
+  writeFileSync("stacks/open.yaml", 'projects:\n  "category:Delivery": {}\n');
+  await expect(run("demo", "open")).rejects.toThrow(
+    /^stacks\/open\.yaml:2:3: projects\.category:Delivery: only the site can tell/,
+  );
+});
+
+test.each([[["demo"]], [["demo", "demo", "--base", "sound"]]])("it takes two stacks or a commit: %j", async (args) => {
+  await expect(run(...args)).rejects.toThrow("name a second stack, or a commit with --base");
+});

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { applyStack } from "../../src/analysis/applied/apply-stack.js";
+import { mentionsIn } from "../../src/analysis/applied/mentions.js";
+import { stackWorlds } from "../../src/analysis/applied/stack-worlds.js";
+import { indexWorlds, type Worlds } from "../../src/analysis/worlds.js";
+import type { SiteAccess } from "../../src/model/site-access.js";
+import { desiredOf } from "../analysis/applied/desired-of.js";
+import { siteAccessOf } from "../analysis/site-access-of.js";
+import { namesOnSite, seeds, successiveWishes } from "./arbitraries.js";
+import { begin, type Scenario } from "./scenario.js";
+import { declare } from "./wish.js";
+
+const asked = process.env.PROPERTY_RUNS;
+const numRuns = Number(asked ?? 20);
+const patienceMs = 5_000 + numRuns * 2_000;
+const settings = { numRuns, ...(asked === undefined ? { seed: 20_261_127 } : {}) };
+
+test(
+  "what a stack would leave on a site is what applying it leaves there, account by account",
+  async () => {
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(seeds, successiveWishes, async (seed, [wish]) => {
+        const scenario = await begin(seed);
+        const before = await readAccess(scenario);
+        const expected = outcomes(applyStack(before, desiredOf(declare(wish, namesOnSite))));
+        await scenario.comeTo(wish);
+        const found = outcomes(await readAccess(scenario));
+        const known = [...expected].filter(([, outcome]) => outcome !== "unknown");
+        expect(Object.fromEntries(known.map(([key]) => [key, found.get(key)]))).toEqual(Object.fromEntries(known));
+        for (const [key] of [...expected].filter(([, outcome]) => outcome === "unknown")) {
+          const project = key.split(" ")[1] ?? "";
+          expect(wish.schemes[wish.associations[project] ?? ""]).toMatchObject({ grants: undefined });
+        }
+        told += known.length;
+      }),
+      settings,
+    );
+    expect(told).toBeGreaterThan(numRuns * 10);
+  },
+  patienceMs,
+);
+
+test(
+  "what a stack file alone decides is so on the site, whatever the site was",
+  async () => {
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(seeds, successiveWishes, async (seed, [wish]) => {
+        const desired = desiredOf(declare(wish, namesOnSite));
+        const worlds = stackWorlds(desired, mentionsIn([desired]));
+        const scenario = await begin(seed);
+        await scenario.comeTo(wish);
+        const found = outcomes(await readAccess(scenario));
+        const decided = [...outcomes(...worlds)].filter(([key, outcome]) => found.has(key) && outcome !== "unknown");
+        expect(decided.map(([key]) => [key, found.get(key)])).toEqual(decided);
+        told += decided.length;
+      }),
+      settings,
+    );
+    expect(told).toBeGreaterThan(numRuns);
+  },
+  patienceMs,
+);
+
+async function readAccess({ site }: Scenario): Promise<SiteAccess> {
+  return siteAccessOf((await site.control("GET /state")).body);
+}
+
+/** The outcome for each account, project and permission, by names. */
+function outcomes(...worlds: Worlds): ReadonlyMap<string, string> {
+  const { decide } = indexWorlds(worlds);
+  const permissions = ["ADMINISTER_PROJECTS", "BROWSE_PROJECTS", "EDIT_ISSUES"];
+  return new Map(
+    [...worlds[0].accounts.values()].flatMap((account) =>
+      [...worlds[0].projects.values()].flatMap((project) =>
+        permissions.map((permission) => {
+          const verdict = decide({ account: account.id, project: project.id, permission });
+          return [`${account.email} ${project.key} ${permission}`, verdict.outcome] as const;
+        }),
+      ),
+    ),
+  );
+}
