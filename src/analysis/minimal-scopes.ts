@@ -1,5 +1,6 @@
 import { impliedConnectScopes } from "../catalogue/connect-scopes.js";
 import { type OperationFact, type OperationName, operationFacts } from "../catalogue/operation-fact.js";
+import { withoutSpare } from "./complete-scopes.js";
 import { isOpenedBy } from "./opened-operations.js";
 
 /** The smallest sets of scopes with which a token may call some operations, one set for each way of asking for them. */
@@ -41,16 +42,6 @@ function smallestSet(
   const certain = new Set(inOneWay.flatMap((fact) => preferred(fact) ?? []));
   const others = open.filter((fact) => !isOpenedBy(fact, certain));
   return withoutSpare([...certain, ...others.flatMap((fact) => preferred(fact) ?? [])], open);
-}
-
-/** The scopes without those that can go, one after the other, while the operations stay open. */
-function withoutSpare(scopes: readonly string[], open: readonly OperationFact[]): string[] {
-  const left = new Set(scopes.toSorted());
-  for (const scope of [...left]) {
-    left.delete(scope);
-    if (!open.every((fact) => isOpenedBy(fact, left))) left.add(scope);
-  }
-  return [...left].sort();
 }
 
 function smallestConnectSet(facts: readonly OperationFact[]): string[] {

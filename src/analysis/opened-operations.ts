@@ -6,7 +6,7 @@ export function isOpenedBy({ classic, granular }: OperationFact, scopes: Readonl
 }
 
 /** Every operation that a token with these scopes may call, in the catalogue's order. */
-function openedOperations(scopes: Iterable<string>): OperationName[] {
+export function openedOperations(scopes: Iterable<string>): OperationName[] {
   const held = new Set(scopes);
   return operationNames.filter((name) => isOpenedBy(operationFacts[name], held));
 }
@@ -17,12 +17,18 @@ export interface FurtherAccess {
   readonly operations: readonly OperationName[];
 }
 
-/** For each scope, the operations that nobody asked for and that would be closed without it. */
+/** The operations that scopes open beyond those that are wanted and those that any token may call. */
+export function furtherOperations(scopes: readonly string[], wanted: readonly OperationName[]): OperationName[] {
+  const expected = new Set([...wanted, ...openedOperations([])]);
+  return openedOperations(scopes).filter((name) => !expected.has(name));
+}
+
+/** For each scope, the operations beyond those wanted that would be closed without it. */
 export function furtherAccess(scopes: readonly string[], wanted: readonly OperationName[]): FurtherAccess[] {
-  const opened = openedOperations(scopes).filter((name) => !wanted.includes(name));
+  const further = furtherOperations(scopes, wanted);
   return scopes.map((scope) => {
     const others = new Set(scopes.filter((other) => other !== scope));
-    return { scope, operations: opened.filter((name) => !isOpenedBy(operationFacts[name], others)) };
+    return { scope, operations: further.filter((name) => !isOpenedBy(operationFacts[name], others)) };
   });
 }
 

@@ -10,3 +10,6 @@ export const scopeListings = listings as Readonly<Record<string, ScopeListing>>;
 export function scopeKind(scope: string): "classic" | "granular" {
   return scope.split(":").length === 2 ? "classic" : "granular";
 }
+
+/** The number of scopes that an app or a token should stay below, by Atlassian's advice; more may be refused. */
+export const scopeLimit = 50;

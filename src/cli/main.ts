@@ -11,6 +11,7 @@ import { doctorCommand } from "./doctor.js";
 import { emulateCommand } from "./emulate.js";
 import { restoreCommand } from "./restore.js";
 import { schemaCommand } from "./schema.js";
+import { scopesCommand } from "./scopes/command.js";
 import { tokensCommand } from "./tokens.js";
 import { validateCommand } from "./validate.js";
 
@@ -29,6 +30,7 @@ const program = new Command("jira-access")
   .addCommand(restoreCommand())
   .addCommand(tokensCommand())
   .addCommand(doctorCommand())
+  .addCommand(scopesCommand())
   .addCommand(emulateCommand())
   .addCommand(schemaCommand(), { hidden: true })
   .exitOverride();
