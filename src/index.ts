@@ -1,4 +1,5 @@
 export { JiraError, StackError } from "./errors.js";
+export { AccessProof, type AccessProofArgs, type ProvenAccountArgs } from "./resources/access-proof.js";
 export { declareStack } from "./resources/declare-stack.js";
 export { DefaultRoleActors, type DefaultRoleActorsArgs } from "./resources/default-role-actors.js";
 export { Group, type GroupArgs } from "./resources/group.js";

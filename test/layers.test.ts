@@ -15,12 +15,13 @@ const allowed: Record<string, readonly string[]> = {
   adoption: ["stack", "model", "catalogue"],
   client: ["model", "catalogue", "axios"],
   live: ["client", "model", "catalogue"],
-  provider: ["client", "model", "catalogue"],
+  proof: ["live", "analysis", "client", "model", "catalogue"],
+  provider: ["proof", "analysis", "client", "model", "catalogue"],
   preflight: ["stack", "live", "analysis", "model", "catalogue"],
   resources: ["model", "@pulumi/pulumi"],
 };
 const layers = [...Object.keys(allowed), "cli"];
-const packages = ["axios", "yaml", "hono", "@hono/node-server", "@pulumi/pulumi", "commander"];
+const packages = ["axios", "yaml", "hono", "@hono/node-server", "@pulumi/pulumi", "commander", "execa", "yocto-spinner"];
 
 interface Report {
   readonly diagnostics: readonly { readonly category: string; readonly location: { readonly path: string } }[];

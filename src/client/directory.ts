@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { JiraError } from "../errors.js";
 import { type Account, isEmail } from "../model/account.js";
+import type { PermissionKey } from "../model/grant.js";
 import type { Group } from "../model/group.js";
 import type { AccountId, GroupId, ProjectId, RoleId, SchemeId } from "../model/ids.js";
 import { nearest } from "../model/nearest.js";
@@ -11,6 +12,7 @@ import { accountsPerRequest, findAccounts, getAccounts } from "./account.js";
 import type { JiraClient } from "./create-client.js";
 import { getGroupsById, getGroupsByName, groupsPerRequest } from "./group.js";
 import { listGroupMembers } from "./group-members.js";
+import { listPermissions } from "./permission.js";
 import { getAssignedPermissionScheme, listPermissionSchemes } from "./permission-scheme.js";
 import { getProject, listProjects } from "./project.js";
 import { listProjectRoles } from "./project-role.js";
@@ -32,6 +34,8 @@ interface Collection<Id extends string, T> {
 /** What one site holds, read at most once by each process, and names resolved in as few requests as possible. */
 export interface Directory {
   readonly client: JiraClient;
+  /** Every permission that the site knows, each with where it is held; read at the first call. */
+  readonly permissions: () => Promise<ReadonlyMap<PermissionKey, "project" | "global">>;
   readonly schemes: Collection<SchemeId, PermissionScheme>;
   readonly roles: Collection<RoleId, ProjectRole>;
   readonly projects: Collection<ProjectId, Project>;
@@ -52,8 +56,13 @@ export interface Directory {
 /** A directory of the client's site; nothing is requested before it is asked for. */
 export function createDirectory(client: JiraClient): Directory {
   const projects = createCollection(() => listProjects(client));
+  let permissions: ReturnType<Directory["permissions"]> | undefined;
   return {
     client,
+    permissions() {
+      permissions ??= listPermissions(client);
+      return permissions;
+    },
     schemes: createCollection(() => listPermissionSchemes(client)),
     roles: createCollection(() => listProjectRoles(client)),
     projects,

@@ -1,6 +1,6 @@
 import { getCurrentAccount } from "../client/account.js";
 import type { Directory } from "../client/directory.js";
-import { checkPermissions, getMyPermissions, listPermissions } from "../client/permission.js";
+import { checkPermissions, getMyPermissions } from "../client/permission.js";
 import { JiraError } from "../errors.js";
 import type { Account, ActingAccount } from "../model/account.js";
 import type { PermissionKey } from "../model/grant.js";
@@ -52,7 +52,7 @@ export async function observeSite(
   const named = nameProjects(directory, lookupsOf);
   const wanted = named.then(lookupsOf);
   const [permissions, schemes, roles, projects, accounts, groups] = await Promise.all([
-    listPermissions(directory.client),
+    directory.permissions(),
     directory.schemes.all(),
     directory.roles.all(),
     named,

@@ -18,6 +18,8 @@ export interface InputReader {
   holder(property: string): string;
   /** A list as a map of `true`, so that a difference shows as one line for each entry; unknown where one entry is. */
   textSet(property: string): Readonly<Record<string, true>>;
+  /** A map from names to texts, in alphabetical order; empty where absent. */
+  textMap(property: string): Readonly<Record<string, string>>;
   /** Grants as a nested map; a permission with an unknown holder is unknown as a whole. Undefined where absent. */
   grants(property: string): Readonly<Record<string, Readonly<Record<string, true>> | string>> | string | undefined;
 }
@@ -72,6 +74,16 @@ export function readInputs(raw: Raw): InputReader {
       });
       return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
     },
+    textMap(property) {
+      const value = raw[property] ?? {};
+      if (value === unknownValue) return unknownMap;
+      if (!isRecord(value)) fail(property, "must be a map from names to texts");
+      const entries = Object.entries(isRecord(value) ? value : {}).map(([name, entry]) => {
+        if (typeof entry !== "string") return [name, fail(property, "must hold texts only")] as const;
+        return [name, entry] as const;
+      });
+      return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+    },
     grants(property) {
       const value = raw[property];
       if (value === undefined || value === unknownValue) return value;
@@ -117,9 +129,11 @@ function holdsUnknown(value: unknown): boolean {
   return value === unknownValue;
 }
 
-/** Stands for a set only in previews, where no handler but diff sees it. */
+/** Stand for a set and a map only in previews, where no handler but diff sees them. */
 const unknownSet = unknownValue as unknown as Readonly<Record<string, true>>;
+const unknownMap = unknownValue as unknown as Readonly<Record<string, string>>;
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether a value is a map. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { accessProof } from "./access-proof.js";
 import { defaultRoleActors } from "./default-role-actors.js";
 import { type DynamicProvider, defineProvider } from "./define-provider.js";
 import { group } from "./group.js";
@@ -13,6 +14,7 @@ import { projectRoleActors } from "./project-role-actors.js";
 import { user } from "./user.js";
 
 const providers = {
+  AccessProof: defineProvider(accessProof),
   DefaultRoleActors: defineProvider(defaultRoleActors),
   Group: defineProvider(group),
   GroupMember: defineProvider(groupMember),

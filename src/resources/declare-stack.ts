@@ -4,6 +4,7 @@ import type { Grant } from "../model/grant.js";
 import type { Holder } from "../model/holder.js";
 import { adoption, aliasOf } from "./declaration-options.js";
 import { declareGroup } from "./declare-group.js";
+import { declareProof } from "./declare-proof.js";
 import { HolderGrants } from "./holder-grants.js";
 import { type HolderInput, toHolderInput } from "./holder-input.js";
 import { PermissionScheme } from "./permission-scheme.js";
@@ -21,7 +22,8 @@ export interface StackOutputs {
 /**
  * Declares everything that a stack file asks for. Names carry no edges, so the order is said outright: roles, and
  * groups with their members, before whoever names them; a project's people, and who is granted something in its
- * scheme, before it gets that scheme, so that nobody loses access in between.
+ * scheme, before it gets that scheme, so that nobody loses access in between; and the proof of what integration users
+ * may really do after everything.
  */
 export function declareStack(desired: DesiredAccess): StackOutputs {
   const roles = new Map(desired.roles.map((role) => [role.name, declareRole(role)]));
@@ -53,13 +55,21 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
     return { project: one.project, resource: declareActors(one, dependsOn) };
   });
 
-  for (const { project, scheme } of desired.associations) {
+  const associations = desired.associations.map(({ project, scheme }) => {
     const dependsOn = [
       ...actors.flatMap((one) => (one.project === project ? one.resource : [])),
       ...holderGrants.flatMap((one) => (isSame(one.scheme, scheme) ? one.resource : [])),
     ];
-    new ProjectPermissionScheme(project, { project, scheme: schemeName(scheme) }, { dependsOn });
-  }
+    return new ProjectPermissionScheme(project, { project, scheme: schemeName(scheme) }, { dependsOn });
+  });
+
+  declareProof(desired.integrationUsers, [
+    ...roles.values(),
+    ...[...groups.values()].flatMap(({ ready }) => ready),
+    ...schemes.values(),
+    ...[...holderGrants, ...actors].map(({ resource }) => resource),
+    ...associations,
+  ]);
 
   return {
     permissionSchemes: Object.fromEntries([...schemes].map(([key, scheme]) => [key, scheme.name])),

@@ -32,7 +32,7 @@ async function namesOnSite(): Promise<readonly string[]> {
 
 async function expectConverged(): Promise<void> {
   await demo.pulumi(...up);
-  expect((await demo.pulumi("preview", "--expect-no-changes")).stdout).toContain("35 unchanged");
+  expect((await demo.pulumi("preview", "--expect-no-changes")).stdout).toContain("36 unchanged");
   const names = await namesOnSite();
   expect(names).toHaveLength(new Set(names).size);
 }

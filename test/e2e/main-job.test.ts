@@ -9,6 +9,7 @@ import { countOf, differenceLines, openDemoStack, type StackProject, writesAmong
 
 const allSchemes = "/rest/api/3/permissionscheme";
 const bytesPerResource = 2500;
+const integrationUsers = 2;
 
 const schemeList = z.object({
   permissionSchemes: z.array(
@@ -36,7 +37,7 @@ describe("the demo stack, from nothing to nothing", () => {
   test("a preview reads all schemes and grants in one request and writes nothing", async () => {
     const requests = await demo.requestsDuring(async () => {
       const { stdout } = await demo.pulumi("preview", "--diff");
-      expect(stdout).toContain("35 to create");
+      expect(stdout).toContain("36 to create");
       expect(stdout).toContain("projectRole:Integration: release-notes: true");
     });
     expect(writesAmong(requests)).toEqual([]);
@@ -44,7 +45,7 @@ describe("the demo stack, from nothing to nothing", () => {
   });
 
   test("up creates everything, and the grants that Jira seeds are gone", async () => {
-    expect((await demo.pulumi("up", "--yes", "--skip-preview")).stdout).toContain("35 created");
+    expect((await demo.pulumi("up", "--yes", "--skip-preview")).stdout).toContain("36 created");
     const { permissions } = await deliveryScheme();
     const declared = readFileSync(demo.stackFile, "utf8");
     for (const { permission } of permissions) expect(declared).toContain(permission);
@@ -68,10 +69,11 @@ describe("the demo stack, from nothing to nothing", () => {
 
   test("a second up writes nothing and reads all schemes once a phase", async () => {
     const requests = await demo.requestsDuring(async () => {
-      expect((await demo.pulumi("up", "--yes", "--skip-preview")).stdout).toContain("35 unchanged");
+      expect((await demo.pulumi("up", "--yes", "--skip-preview")).stdout).toContain("36 unchanged");
     });
     expect(writesAmong(requests)).toEqual([]);
     expect(countOf(requests, "GET", allSchemes)).toBe(2);
+    expect(countOf(requests, "POST", "/rest/api/3/permissions/check")).toBe(integrationUsers);
   });
 
   test("one grant added and one dropped are one + and one - line", async () => {
@@ -84,7 +86,7 @@ describe("the demo stack, from nothing to nothing", () => {
       "+ projectRole:Reviewers: true",
     ]);
     await demo.pulumi("up", "--yes", "--skip-preview");
-    expect((await demo.pulumi("preview")).stdout).toContain("35 unchanged");
+    expect((await demo.pulumi("preview")).stdout).toContain("36 unchanged");
   });
 
   test("what is done behind Pulumi's back is shown by name, and healed", async () => {
@@ -113,7 +115,7 @@ describe("the demo stack, from nothing to nothing", () => {
   });
 
   test("destroy leaves the site as it was found", async () => {
-    expect((await demo.pulumi("destroy", "--yes", "--skip-preview")).stdout).toContain("35 deleted");
+    expect((await demo.pulumi("destroy", "--yes", "--skip-preview")).stdout).toContain("36 deleted");
     expect(await describeSite(demo.site)).toBe(found);
   });
 });

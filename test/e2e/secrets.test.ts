@@ -47,7 +47,7 @@ test("a token in the stack's configuration works and is kept encrypted", async (
   try {
     await configured.pulumi("config", "set", "--secret", "jira:apiToken", token);
     await configured.pulumi("up", "--yes", "--skip-preview");
-    expect((await configured.pulumi("preview", "--diff")).stdout).toContain("35 unchanged");
+    expect((await configured.pulumi("preview", "--diff")).stdout).toContain("36 unchanged");
     expectNoSecret("the exported state", (await configured.pulumi("stack", "export")).stdout);
     for (const file of filesBelow(configured.folder)) expectNoSecret(file, readFileSync(file, "utf8"));
   } finally {

@@ -61,6 +61,23 @@ projects:
       permissions: ["BROWSE_PROJECTS"],
     });
   });
+
+  test("proves its integration users, where it has any", async () => {
+    const text = `
+integrationUsers:
+  bot: { account: bot@acme.example, projects: [PAY], permissions: [BROWSE_PROJECTS], elsewhere: forbid }
+`;
+    expect(inputsOf(await declared(text), "AccessProof", "access")?.accounts).toEqual({
+      bot: {
+        account: "bot@acme.example",
+        projects: ["PAY"],
+        permissions: ["BROWSE_PROJECTS"],
+        tolerate: {},
+        elsewhere: "forbid",
+      },
+    });
+    expect(inputsOf(await declared(bare), "AccessProof", "access")).toBeUndefined();
+  });
 });
 
 function kindOf(type: string): string {

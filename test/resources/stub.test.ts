@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { runInThisContext } from "node:vm";
 import { beforeAll, expect, test } from "vitest";
 import {
+  AccessProof,
   Group,
   GroupMember,
   GroupMembers,
@@ -17,6 +18,7 @@ import { type Registered, registeredBy } from "./registered.js";
 
 /** The text in every state that was ever written, kind by kind: a line here may be added, and none may change. */
 const frozen: Readonly<Record<string, string>> = {
+  AccessProof: `exports.handler=()=>require("module").createRequire(process.cwd()+"/_.js")("pulumi-jira-access/provider").provider("AccessProof")`,
   Group: `exports.handler=()=>require("module").createRequire(process.cwd()+"/_.js")("pulumi-jira-access/provider").provider("Group")`,
   GroupMember: `exports.handler=()=>require("module").createRequire(process.cwd()+"/_.js")("pulumi-jira-access/provider").provider("GroupMember")`,
   GroupMembers: `exports.handler=()=>require("module").createRequire(process.cwd()+"/_.js")("pulumi-jira-access/provider").provider("GroupMembers")`,
@@ -33,6 +35,7 @@ let registered: readonly Registered[];
 
 beforeAll(async () => {
   registered = await registeredBy(() => {
+    new AccessProof("AccessProof", { accounts: {} });
     new Group("Group", { name: "g" });
     new GroupMember("GroupMember", { group: "g", user: "u" });
     new GroupMembers("GroupMembers", { group: "g" });
