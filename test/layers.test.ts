@@ -21,7 +21,16 @@ const allowed: Record<string, readonly string[]> = {
   resources: ["model", "@pulumi/pulumi"],
 };
 const layers = [...Object.keys(allowed), "cli"];
-const packages = ["axios", "yaml", "hono", "@hono/node-server", "@pulumi/pulumi", "commander", "execa", "yocto-spinner"];
+const packages = [
+  "axios",
+  "yaml",
+  "hono",
+  "@hono/node-server",
+  "@pulumi/pulumi",
+  "commander",
+  "execa",
+  "yocto-spinner",
+];
 
 interface Report {
   readonly diagnostics: readonly { readonly category: string; readonly location: { readonly path: string } }[];

@@ -13,7 +13,9 @@ import { restoreCommand } from "./restore.js";
 import { schemaCommand } from "./schema.js";
 import { scopesCommand } from "./scopes/command.js";
 import { tokensCommand } from "./tokens.js";
+import { upCommand } from "./up.js";
 import { validateCommand } from "./validate.js";
+import { verifyCommand } from "./verify.js";
 
 /** Errors whose message says all there is to say. */
 const plainErrors = [EngineError, JiraError, StackError];
@@ -25,6 +27,8 @@ const program = new Command("jira-access")
   .showHelpAfterError("Run with --help to see how it is used.")
   .addCommand(validateCommand())
   .addCommand(compareCommand())
+  .addCommand(upCommand())
+  .addCommand(verifyCommand())
   .addCommand(baselineCommand())
   .addCommand(adoptCommand())
   .addCommand(restoreCommand())

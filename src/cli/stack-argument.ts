@@ -1,7 +1,10 @@
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { EngineError } from "../errors.js";
 import { stackFileOf } from "../stack/stack-files.js";
 import { runPulumi } from "./engine/run-pulumi.js";
+
+/** How help texts describe the argument STACK. */
+export const stackArgumentHelp = "name of a stack or path of a stack file (default: the selected Pulumi stack)";
 
 /** The stack that a verb is about. */
 export interface ChosenStack {
@@ -20,6 +23,15 @@ export async function chooseStack(argument: string | undefined): Promise<ChosenS
   const chosen = argument ?? (await selectedStack());
   const file = stackFileOf(chosen);
   return { name: basename(file).replace(/\.ya?ml$/, ""), file };
+}
+
+/**
+ * Makes sure that the Pulumi program reads the file of a chosen stack.
+ * @throws EngineError when it would read another.
+ */
+export function requireOwnFile({ name, file }: ChosenStack): void {
+  const own = stackFileOf(name);
+  if (resolve(own) !== resolve(file)) throw new EngineError(`stack ${name} is declared by ${own}, not by ${file}`);
 }
 
 async function selectedStack(): Promise<string> {

@@ -30,6 +30,30 @@ export async function askPulumi(...words: readonly string[]): Promise<string> {
   throw new EngineError(stderr.trim() || `pulumi ${words[0]} ended with ${exitCode}`);
 }
 
+/**
+ * Runs the Pulumi CLI in the current folder with this process's terminal, so that it shows its progress and asks for
+ * confirmation as ever; gives its exit code.
+ * @param output where what it prints to stdout goes.
+ * @throws EngineError when there is no Pulumi CLI.
+ */
+export async function showPulumi(words: readonly string[], output: "stdout" | "stderr" = "stdout"): Promise<number> {
+  // Ctrl-C reaches the engine too, which needs the time to stop in order.
+  const waitForEngine = () => undefined;
+  process.on("SIGINT", waitForEngine);
+  try {
+    const run = await execa("pulumi", words, {
+      ...settings(),
+      stdin: "inherit",
+      stdout: process[output],
+      stderr: "inherit",
+    });
+    requireCli(run);
+    return run.exitCode ?? 1;
+  } finally {
+    process.off("SIGINT", waitForEngine);
+  }
+}
+
 /** Finds the CLI among the npm packages of the current folder, else on the path, else among those of this package. */
 function settings() {
   const path = [process.env.PATH, ...binFolders(import.meta.dirname)].join(delimiter);

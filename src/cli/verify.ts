@@ -1,0 +1,64 @@
+import { Command } from "commander";
+import { exitCodes } from "../catalogue/exit-codes.js";
+import type { AccountProof } from "../model/access-finding.js";
+import { proveAccess } from "../proof/prove-access.js";
+import { expandStack } from "../stack/expand-stack.js";
+import { readStack } from "../stack/read-stack.js";
+import { connect } from "./connect.js";
+import { describeProof } from "./describe-proof.js";
+import { withProgress } from "./progress.js";
+import { type ChosenStack, chooseStack, stackArgumentHelp } from "./stack-argument.js";
+
+/** What the integration users of one stack may really do, held against its file. */
+export interface Verification {
+  readonly file: string;
+  /** What people know the site by. */
+  readonly site: string;
+  readonly users: readonly AccountProof[];
+}
+
+const examples = `
+Examples:
+  jira-access verify            the selected stack
+  jira-access verify demo       stacks/demo.yaml
+  jira-access verify --json     for scripts
+
+A finding is what an integration user may do in its projects beside what is declared and tolerated, what it lacks
+there, the administration of Jira, and with "elsewhere: forbid" whatever it may do in other projects.
+
+Exit code: 0 when nothing is found, 2 when something is, 1 when the site could not be asked.`;
+
+/** The verb `verify`: asks the site what each integration user can do now. */
+export function verifyCommand(): Command {
+  return new Command("verify")
+    .description("ask the site what each integration user can really do")
+    .argument("[stack]", stackArgumentHelp)
+    .option("--json", "print the result as JSON on stdout")
+    .addHelpText("after", examples)
+    .action(async (stack: string | undefined, { json = false }: { json?: boolean }) => {
+      printVerification(await verifyStack(await chooseStack(stack)), json);
+    });
+}
+
+/**
+ * Asks the site what the integration users of a stack may really do.
+ * @throws StackError, JiraError
+ */
+export async function verifyStack({ name, file }: ChosenStack): Promise<Verification> {
+  const stack = readStack(file);
+  const directory = await connect(name);
+  const users = await withProgress(`asking ${directory.client.site} what the integration users can do`, async () => {
+    const projects = [...(await directory.projects.all()).values()];
+    const { integrationUsers } = expandStack(stack, undefined, projects);
+    return proveAccess(directory, Object.fromEntries(integrationUsers.map((user) => [user.key, user])));
+  });
+  return { file, site: directory.client.site, users };
+}
+
+/** Prints a verification on stdout and sets the exit code that it asks for. */
+export function printVerification(verification: Verification, json: boolean): void {
+  const { file, users } = verification;
+  const text = users.length === 0 ? `${file} declares no integration users` : users.map(describeProof).join("\n");
+  process.stdout.write(`${json ? JSON.stringify(verification, null, 2) : text}\n`);
+  process.exitCode = users.some(({ findings }) => findings.length > 0) ? exitCodes.found : exitCodes.clean;
+}
