@@ -1,18 +1,44 @@
-const secrets = new Set<string>();
+import { escapeUnprintable } from "./escape-unprintable.js";
+import { secretForms } from "./secret-forms.js";
 
-/** Remembers a secret for the life of the process: from now on every error is made without it, in any common encoding. */
+const shortestSecret = 4;
+const forms = new Set<string>();
+
+/**
+ * Remembers a secret for the life of the process: from now on every error is made without it, in any common encoding.
+ * What is shorter than four characters is taken for no secret, since it stands in any text.
+ */
 export function keepSecret(secret: string): void {
-  if (secret.length < 4) return;
-  for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64(secret)]) {
-    secrets.add(form);
-  }
+  if (secret.length < shortestSecret) return;
+  for (const form of secretForms(secret)) if (form.length >= shortestSecret) forms.add(form);
 }
 
 /** The text with every remembered secret and every `Authorization` value replaced by `[redacted]`. */
 export function redact(text: string): string {
-  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-  const known = longestFirst.reduce((result, secret) => result.replaceAll(secret, "[redacted]"), text);
-  return known.replace(/\b(Basic|Bearer) [A-Za-z0-9+/=._~-]{8,}/g, "$1 [redacted]");
+  const places = [...forms].flatMap((form) => placesOf(form, text)).sort((a, b) => a.from - b.from);
+  let clean = "";
+  let done = 0;
+  for (const { from, to } of places) {
+    if (from >= done) clean += `${text.slice(done, from)}[redacted]`;
+    done = Math.max(done, to);
+  }
+  return (clean + text.slice(done)).replace(authorization, "$1 [redacted]");
+}
+
+/** A scheme and what looks like credentials, not like the next word of a sentence. */
+const authorization = /\b([Bb]asic|[Bb]earer|BASIC|BEARER) (?=\S*(?:[A-Z0-9+/=_~]|[.-]\w))[A-Za-z0-9+/=._~-]{8,}/g;
+
+function placesOf(form: string, text: string): { readonly from: number; readonly to: number }[] {
+  const places = [];
+  for (let from = text.indexOf(form); from >= 0; from = text.indexOf(form, from + 1)) {
+    places.push({ from, to: from + form.length });
+  }
+  return places;
+}
+
+/** A text as an error may hold it: without secrets, and with nothing that a terminal obeys. */
+export function presentable(text: string): string {
+  return escapeUnprintable(redact(text));
 }
 
 /** What went wrong on the way to Jira, in a form that scripts can tell apart. */
@@ -28,6 +54,8 @@ export type JiraErrorKind =
   | "unexpected-answer"
   | "refused";
 
+const longestMessage = 4000;
+
 /** A request to Jira that failed, or that was not sent because it must not be; never carries a secret. */
 export class JiraError extends Error {
   override readonly name = "JiraError";
@@ -35,7 +63,7 @@ export class JiraError extends Error {
   readonly status: number | undefined;
 
   constructor(kind: JiraErrorKind, message: string, status?: number) {
-    super(redact(message));
+    super(presentable(message).slice(0, longestMessage));
     this.kind = kind;
     this.status = status;
   }
@@ -56,8 +84,13 @@ export class StackError extends Error {
   readonly faults: readonly StackFault[];
 
   constructor(faults: readonly StackFault[]) {
-    super(redact(faults.map(formatFault).join("\n")));
-    this.faults = faults;
+    const clean = faults.map((fault) => ({
+      ...fault,
+      file: escapeUnprintable(fault.file),
+      message: presentable(fault.message),
+    }));
+    super(clean.map(formatFault).join("\n"));
+    this.faults = clean;
   }
 }
 
@@ -67,15 +100,11 @@ export class EngineError extends Error {
   readonly kind = "engine";
 
   constructor(message: string) {
-    super(redact(message));
+    super(presentable(message));
   }
 }
 
 /** A fault as one line that editors and terminals can jump to: `FILE:LINE:COLUMN: message`. */
 export function formatFault(fault: StackFault): string {
   return `${fault.file}:${fault.line}:${fault.column}: ${fault.message}`;
-}
-
-function base64(text: string): string {
-  return Buffer.from(text).toString("base64");
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import { exitCodes } from "../catalogue/exit-codes.js";
-import { EngineError, JiraError, redact, StackError } from "../errors.js";
+import { EngineError, JiraError, presentable, StackError } from "../errors.js";
 import { adoptCommand } from "./adopt.js";
 import { baselineCommand } from "./baseline.js";
 import { compareCommand } from "./compare.js";
@@ -48,7 +48,7 @@ try {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed;
   if (plainErrors.some((kind) => error instanceof kind)) console.error((error as Error).message);
-  else console.error(redact(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  else console.error(presentable(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return exitCodes.failed;
 }
 

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type AxiosInstance, type AxiosResponse, isAxiosError } from "axios";
+import type { AxiosInstance, AxiosResponse } from "axios";
 import type { z } from "zod";
 import type { Operation } from "../catalogue/operations.js";
 import { JiraError } from "../errors.js";
 import type { Authorizer } from "./authorize.js";
 import type { Credentials } from "./credentials.js";
 import type { Gate, GatedOperation } from "./gate.js";
+import { faultOf, tooLarge } from "./open-http.js";
 import { readAnswer } from "./read-answer.js";
 import { decideRetry, readPause, readRemaining } from "./retry.js";
 import { toJiraError, toNetworkError } from "./to-jira-error.js";
@@ -56,6 +57,7 @@ export async function send<T>(
     if ("response" in outcome && outcome.response.status < 300) {
       return readAnswer(operation, path, outcome.response, answer);
     }
+    if ("code" in outcome && outcome.code === tooLarge) throw toError(connection, operation, path, outcome);
     const decision = decideRetry(
       {
         status: "response" in outcome ? outcome.response.status : undefined,
@@ -103,7 +105,7 @@ async function tryOnce(connection: Connection, operation: Operation, path: strin
     });
     return { response };
   } catch (error) {
-    return { code: (isAxiosError(error) && error.code) || "unknown fault" };
+    return { code: faultOf(error) };
   }
 }
 

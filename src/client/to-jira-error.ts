@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Operation } from "../catalogue/operations.js";
-import { JiraError, type JiraErrorKind } from "../errors.js";
+import { JiraError, type JiraErrorKind, redact } from "../errors.js";
+import { mostAnswerBytes, tooLarge } from "./open-http.js";
 
 const errorBody = z.object({
   errorMessages: z.array(z.string()).optional(),
-  errors: z.record(z.string(), z.unknown()).optional(),
+  errors: z.record(z.string(), z.string().catch("malformed")).optional(),
   message: z.string().optional(),
 });
 
@@ -15,7 +16,8 @@ export function toJiraError(operation: Operation, path: string, status: number, 
   const kind = kindOf(status);
   const said = readMessages(body);
   const sentence = `${operation.method} ${path} was answered with ${status}${said === "" ? "" : `: ${said}`}`;
-  return new JiraError(kind, `${sentence}. ${adviceFor(kind, operation)}`.trim(), status);
+  const advice = isPage(body) && status < 500 ? pageAdvice(operation) : adviceFor(kind, operation);
+  return new JiraError(kind, `${sentence}. ${advice}`.trim(), status);
 }
 
 /** The error for a request that got no whole answer. */
@@ -44,6 +46,7 @@ const networkFaults: Readonly<Record<string, string>> = {
   ECONNRESET: "the connection was broken off",
   ECONNABORTED: "the answer took too long or broke off",
   ETIMEDOUT: "the answer took too long",
+  [tooLarge]: `the answer is larger than ${mostAnswerBytes / 2 ** 20} MB, which none of Jira's is`,
 };
 
 function kindOf(status: number): JiraErrorKind {
@@ -85,22 +88,29 @@ function adviceFor(kind: JiraErrorKind, operation: Operation): string {
   }
 }
 
+function pageAdvice(operation: Operation): string {
+  const setting = addressSetting(operation);
+  return `The answer is a web page, not one of the API; check ${setting}, and what stands between this machine and it`;
+}
+
+function isPage(body: string): boolean {
+  return /^\s*</.test(body);
+}
+
+/** What Jira said, in one line; secrets are taken out before it is cut, so that no cut leaves a part of one. */
 function readMessages(body: string): string {
   const parsed = errorBody.safeParse(parseJson(body));
   const messages = parsed.success
     ? [
         ...(parsed.data.errorMessages ?? []),
-        ...Object.entries(parsed.data.errors ?? {}).map(([field, text]) => `${field}: ${String(text)}`),
+        ...Object.entries(parsed.data.errors ?? {}).map(([field, text]) => `${field}: ${text}`),
         ...(parsed.data.message === undefined ? [] : [parsed.data.message]),
       ].join("; ")
-    : /^\s*</.test(body)
+    : isPage(body)
       ? ""
       : body;
-  return printable(messages).slice(0, longestMessage).replace(/\.$/, "");
-}
-
-function printable(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ").trim();
+  const line = redact(messages).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+  return line.trim().slice(0, longestMessage).replace(/\.$/, "");
 }
 
 function parseJson(body: string): unknown {

@@ -1,4 +1,4 @@
-import { redact } from "../errors.js";
+import { presentable } from "../errors.js";
 import { type Handler, Unfinished } from "./handler.js";
 import { type Configuration, openSession, rememberConfiguration } from "./session.js";
 import { isToldAlready } from "./site-fault.js";
@@ -75,7 +75,7 @@ async function plainly<T>(work: () => Promise<T>, provider?: unknown): Promise<T
   try {
     return await work();
   } catch (error) {
-    const plain = new Error(redact(error instanceof Error ? error.message : String(error)));
+    const plain = new Error(presentable(error instanceof Error ? error.message : String(error)));
     plain.stack = "";
     if (error instanceof Unfinished) {
       const properties = { ...error.outputs, [providerKey]: provider };

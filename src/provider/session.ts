@@ -1,6 +1,7 @@
 import { createClient } from "../client/create-client.js";
 import { readCredentials, readSettings } from "../client/credentials.js";
 import { createDirectory } from "../client/directory.js";
+import { presentable } from "../errors.js";
 import type { Session } from "./handler.js";
 
 /** A stack's configuration, as the engine hands it to a provider. */
@@ -32,6 +33,6 @@ function createSession(): Session {
     directory: createDirectory(client),
     asserted: new Set(),
     ownGroups: new Set(),
-    warn: (message) => console.error(`warning: ${message}`),
+    warn: (message) => console.error(presentable(`warning: ${message}`)),
   };
 }

@@ -1,8 +1,10 @@
+import { escapeUnprintable } from "../escape-unprintable.js";
+
 const longest = 80;
 
 /** A text from outside in double quotes, safe to print: at most 80 characters of it, nothing that a terminal obeys. */
 export function quote(text: string): string {
-  return JSON.stringify(shorten(text)).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escapeCharacter);
+  return escapeUnprintable(JSON.stringify(shorten(text)));
 }
 
 /** A text from outside as it is where that is safe and plain to read, else in quotes. */
@@ -20,8 +22,4 @@ export function describeValue(value: unknown): string {
 
 function shorten(text: string): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
-}
-
-function escapeCharacter(character: string): string {
-  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
 }
