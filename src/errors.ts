@@ -77,14 +77,16 @@ export interface StackFault {
   readonly message: string;
 }
 
-/** A stack file that cannot be used; carries every fault found, in the order of the file. */
+const mostFaults = 100;
+
+/** A stack file that cannot be used; carries the faults found, in the order of the file: the first hundred and a count. */
 export class StackError extends Error {
   override readonly name = "StackError";
   readonly kind = "stack";
   readonly faults: readonly StackFault[];
 
   constructor(faults: readonly StackFault[]) {
-    const clean = faults.map((fault) => ({
+    const clean = firstOf(faults).map((fault) => ({
       ...fault,
       file: escapeUnprintable(fault.file),
       message: presentable(fault.message),
@@ -92,6 +94,13 @@ export class StackError extends Error {
     super(clean.map(formatFault).join("\n"));
     this.faults = clean;
   }
+}
+
+function firstOf(faults: readonly StackFault[]): readonly StackFault[] {
+  const next = faults[mostFaults];
+  if (next === undefined) return faults;
+  const message = `and ${faults.length - mostFaults} more faults; mend the first ones, then look again`;
+  return [...faults.slice(0, mostFaults), { ...next, message }];
 }
 
 /** A run of the Pulumi CLI that failed or could not start; the message is what it said, or what to do. */

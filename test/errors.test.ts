@@ -160,6 +160,15 @@ it("a stack error is one line for each fault, in order, and names files in a way
   expect(formatFault({ file: "a.yaml", line: 1, column: 2, message: "first" })).toBe("a.yaml:1:2: first");
 });
 
+it("a stack error holds the first hundred faults and says how many more there are, and where", () => {
+  const faultsUpTo = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ file: "a.yaml", line: index + 1, column: 1, message: "wrong" }));
+  expect(new StackError(faultsUpTo(100)).faults).toEqual(faultsUpTo(100));
+  const more = "and 50 more faults; mend the first ones, then look again";
+  const last = { file: "a.yaml", line: 101, column: 1, message: more };
+  expect(new StackError(faultsUpTo(150)).faults).toEqual([...faultsUpTo(100), last]);
+});
+
 it("an error of the engine has its kind", () => {
   const { name, kind } = new EngineError("no engine");
   expect([name, kind]).toEqual(["EngineError", "engine"]);

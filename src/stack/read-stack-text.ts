@@ -18,7 +18,9 @@ export function readStackText(file: string): string {
 
 function readBytes(file: string): Buffer {
   try {
-    if (statSync(file).size > mostBytes) refuse(file, "larger than 1 MB; a stack file is not");
+    const found = statSync(file);
+    if (!found.isFile() && !found.isDirectory()) refuse(file, "not a regular file");
+    if (found.size > mostBytes) refuse(file, "larger than 1 MB; a stack file is not");
     return readFileSync(file);
   } catch (error) {
     if (error instanceof StackError) throw error;
@@ -31,6 +33,7 @@ const reasons: Partial<Record<string, string>> = {
   ENOENT: "no such file",
   ENOTDIR: "no such file",
   EISDIR: "a folder, not a stack file",
+  ELOOP: "a link that leads in a circle",
   EACCES: "cannot be read: permission denied",
 };
 

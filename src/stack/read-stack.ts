@@ -24,7 +24,7 @@ export interface Stack {
 
 /**
  * Reads and checks a stack file from the disk, with the files that it includes.
- * @throws StackError with every fault found, file by file; also when a file cannot be read.
+ * @throws StackError with the faults found, file by file; also when a file cannot be read.
  */
 export function readStack(file: string): Stack {
   return checkStack(file, readSource(file, readStackText(file), readStackText));
