@@ -4,6 +4,8 @@ import { stackWorlds } from "../analysis/applied/stack-worlds.js";
 import { type AccessComparison, compareAccess } from "../analysis/compare-access.js";
 import { findNew } from "../analysis/find-new.js";
 import { exitCodes } from "../catalogue/exit-codes.js";
+import { StackError } from "../errors.js";
+import type { DesiredAccess } from "../model/desired-access.js";
 import { expandAlone } from "../stack/expand-alone.js";
 import { readStack, type Stack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
@@ -50,10 +52,17 @@ export function compareCommand(): Command {
  * @throws StackError when one of them chooses projects by category, which only a site can tell.
  */
 function compareStacks(before: Stack, after: Stack): AccessComparison {
-  const old = expandAlone(before, [after]);
-  const now = expandAlone(after, [before]);
+  const old = expandFor(before, after);
+  const now = expandFor(after, before);
   const mentions = mentionsIn([old, now]);
   return compareAccess(stackWorlds(old, mentions), stackWorlds(now, mentions));
+}
+
+function expandFor(stack: Stack, other: Stack): DesiredAccess {
+  const { desired, open } = expandAlone(stack, [other]);
+  if (open.length === 0) return desired;
+  const message = "only the site can tell which projects are in a category";
+  throw new StackError(open.map(({ origin }) => stack.fault(origin, message)));
 }
 
 function print(comparison: AccessComparison, { nothingNew, json }: CompareOptions): void {

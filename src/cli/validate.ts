@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { formatFault, StackError, type StackFault } from "../errors.js";
+import { assertionsOf, type PlacedAssertion } from "../preflight/assertions-of-file.js";
 import { readStack } from "../stack/read-stack.js";
 import { stackFileOf, stackFiles } from "../stack/stack-files.js";
 
@@ -9,6 +10,8 @@ export interface FileValidation {
   readonly file: string;
   readonly ok: boolean;
   readonly faults: readonly StackFault[];
+  /** What became of its assertions; absent where it makes none. */
+  readonly assertions?: readonly PlacedAssertion[];
 }
 
 const examples = `
@@ -18,7 +21,8 @@ Examples:
   jira-access validate path/to/file.yaml  one file
   jira-access validate --json             for scripts
 
-Exit code: 0 when all files are valid, 1 when one is not.`;
+Assertions are checked as far as the file tells; on the site, jira-access verify checks all of them.
+Exit code: 0 when all files are valid, 1 when one is not, 2 when one violates an assertion of its own.`;
 
 /** The command `validate`: checks stack files without asking any site. */
 export function validateCommand(): Command {
@@ -38,8 +42,9 @@ export function validateStacks(stacks: readonly string[], folder = "stacks"): Fi
 
 function validateStack(stack: string, folder: string): FileValidation {
   try {
-    const { file } = readStack(stackFileOf(stack, folder));
-    return { file, ok: true, faults: [] };
+    const read = readStack(stackFileOf(stack, folder));
+    const assertions = assertionsOf(read);
+    return { file: read.file, ok: true, faults: [], ...(assertions.length === 0 ? {} : { assertions }) };
   } catch (error) {
     if (!(error instanceof StackError)) throw error;
     return { file: error.faults[0]?.file ?? stack, ok: false, faults: error.faults };
@@ -48,11 +53,26 @@ function validateStack(stack: string, folder: string): FileValidation {
 
 function print(files: readonly FileValidation[], json: boolean): void {
   if (json) process.stdout.write(`${JSON.stringify({ files }, null, 2)}\n`);
-  else
-    for (const { file, ok, faults } of files) {
-      if (ok) process.stdout.write(`${file}: ok\n`);
-      for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`);
-    }
+  else files.forEach(printFile);
   if (files.length === 0) process.stderr.write("no stack files in stacks/; name a stack or a file\n");
-  process.exitCode = files.length > 0 && files.every(({ ok }) => ok) ? exitCodes.clean : exitCodes.failed;
+  process.exitCode = exitCodeOf(files);
+}
+
+function printFile({ file, ok, faults, assertions = [] }: FileValidation): void {
+  const those = (wanted: PlacedAssertion["result"]) => assertions.filter(({ result }) => result === wanted);
+  const violated = those("violated");
+  const state = violated.length > 0 ? "violates its assertions" : "ok";
+  if (ok) process.stdout.write(`${file}: ${state}${count(those("holds").length, those("open").length)}\n`);
+  for (const fault of [...faults, ...violated]) process.stderr.write(`${formatFault(fault)}\n`);
+}
+
+function count(holding: number, open: number): string {
+  if (holding + open === 0) return "";
+  return `; of its assertions ${holding} hold, ${open} only the site can tell`;
+}
+
+function exitCodeOf(files: readonly FileValidation[]): number {
+  if (files.length === 0 || files.some(({ ok }) => !ok)) return exitCodes.failed;
+  const results = files.flatMap(({ assertions = [] }) => assertions.map(({ result }) => result));
+  return results.includes("violated") ? exitCodes.found : exitCodes.clean;
 }

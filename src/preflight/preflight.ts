@@ -1,8 +1,10 @@
 import { StackError } from "../errors.js";
 import type { Lookups, Site } from "../live/observe-site.js";
+import type { Assertion } from "../model/assertion.js";
 import type { DesiredAccess } from "../model/desired-access.js";
 import type { Owner } from "../model/ownership.js";
 import type { Project } from "../model/project.js";
+import { expandAssertions } from "../stack/expand-assertions.js";
 import { findClashes } from "../stack/expand-projects.js";
 import { expandStack } from "../stack/expand-stack.js";
 import { inFileOrder } from "../stack/file-order.js";
@@ -10,6 +12,8 @@ import type { Stack } from "../stack/read-stack.js";
 import { select } from "../stack/selectors.js";
 import { brakes } from "./brakes.js";
 import { checkAgainstSite } from "./check-against-site.js";
+import { judgeByFile } from "./judge-by-file.js";
+import type { Objection } from "./objection.js";
 
 /**
  * Holds a stack against the live site before anything is declared or written, and gives what it asks for.
@@ -29,10 +33,17 @@ export async function preflight(
     ...findClashes(stack.declaration, site.projects),
     ...checkAgainstSite(desired, site, owner),
     ...brakes(desired, site, owner),
+    ...violatedAssertions(desired, expandAssertions(stack.declaration, site.projects)),
   ];
   const faults = objections.map(({ origin, message }) => stack.fault(origin, message));
   if (faults.length === 0) return desired;
   throw new StackError(inFileOrder(faults, stack.files));
+}
+
+function violatedAssertions(desired: DesiredAccess, assertions: readonly Assertion[]): readonly Objection[] {
+  return judgeByFile(desired, assertions).flatMap(({ assertion: { origin }, result, message }) =>
+    result === "violated" ? [{ origin, message: `violated: ${message}` }] : [],
+  );
 }
 
 function lookupsOf({ projects, groups, schemes, actors, associations, integrationUsers }: DesiredAccess): Lookups {

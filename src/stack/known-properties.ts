@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Origin } from "../model/desired-access.js";
+import { oneOf } from "./finding.js";
 import { stackSchema } from "./schema.js";
 
 /** The properties that the map at a path of the file may have. */
@@ -8,11 +9,11 @@ export function knownProperties(origin: Origin): readonly string[] {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
-/** Where in the file a property of this name belongs, in words; undefined when nowhere or in more than one section. */
+/** Where in the file a property of this name belongs, in words; undefined when nowhere or in more than two sections. */
 export function whereElse(key: string): string | undefined {
   if (Object.hasOwn(stackSchema.shape, key)) return "the file's outermost level";
   const sections = Object.keys(stackSchema.shape).filter((section) => knownProperties([section, ""]).includes(key));
-  return sections.length === 1 ? `an entry of ${sections[0]}` : undefined;
+  return sections.length > 0 && sections.length < 3 ? `an entry of ${oneOf(sections)}` : undefined;
 }
 
 function step(schema: unknown, segment: string | number): unknown {

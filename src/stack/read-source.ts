@@ -115,7 +115,7 @@ function gather(gathering: Gathering, { file, text, chain, at }: Visit): void {
 }
 
 function noMap(root: TreeNode): string {
-  const sections = "integrationUsers, permissionSchemes, projects, projectRoles or groups";
+  const sections = "integrationUsers, permissionSchemes, projects, projectRoles, groups or assert";
   return `expected a map with ${sections}, found ${describeValue(toData(root))}`;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { grantablePermissionKeys, permissions } from "../catalogue/permissions.js";
+import { assertionFaults } from "./assertion-rules.js";
 import { map, text } from "./checked.js";
 import { holderSchema } from "./holder-schema.js";
 import { knownPermissionFault, permissionListFaults } from "./permission-rules.js";
@@ -159,6 +160,38 @@ const group = z
   })
   .describe("A group that this stack makes and keeps.");
 
+const assertedPermissions = z
+  .array(
+    text(knownPermissionFault).meta({
+      description: "A permission key as Jira spells it, global ones too, or as an app defines it (app__module).",
+    }),
+  )
+  .min(1);
+
+const assertion = z
+  .strictObject({
+    deny: assertedPermissions.exactOptional().describe("What the account must not be able to do, on no issue either."),
+    allow: assertedPermissions.exactOptional().describe("What the account must be able to do, on every issue."),
+    account: account.describe("The account's e-mail or, where Jira hides e-mails, its accountId."),
+    projects: z
+      .array(text(selectorFault).meta(selectorMeta))
+      .min(1)
+      .exactOptional()
+      .describe("Where; to be left out for global permissions."),
+    because: reason.exactOptional().describe("Why; told when it is not so."),
+  })
+  .superRefine((written, context) => {
+    for (const { path, message } of assertionFaults(written)) {
+      context.addIssue({
+        code: "custom",
+        path: [...path],
+        message,
+        params: { at: path.length === 0 ? "key" : "value" },
+      });
+    }
+  })
+  .describe("Something that must be true of an account, however it comes about.");
+
 /** The whole stack file. Shape only: names and keys that have to fit together are checked apart, by meaning. */
 export const stackSchema = z
   .strictObject({
@@ -182,6 +215,9 @@ export const stackSchema = z
     groups: map({ description: "A key for the group in this file." }, group)
       .default({})
       .describe("Groups that this stack makes and keeps."),
+    assert: map({ description: "A name for the assertion." }, assertion)
+      .exactOptional()
+      .describe("What must be true of accounts, checked by the file as far as it tells, else on the site."),
   })
   .meta({ title: "Jira access", description: "Who may do what in Jira Cloud, and nothing more." });
 

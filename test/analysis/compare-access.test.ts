@@ -31,7 +31,7 @@ projects:
 
 function compare(change: (text: string) => string, base = yaml) {
   const stacks = [parseStack("before.yaml", base), parseStack("after.yaml", change(base))] as const;
-  const [before, after] = [expandAlone(stacks[0], [stacks[1]]), expandAlone(stacks[1], [stacks[0]])];
+  const [before, after] = [expandAlone(stacks[0], [stacks[1]]).desired, expandAlone(stacks[1], [stacks[0]]).desired];
   const mentions = mentionsIn([before, after]);
   return compareAccess(stackWorlds(before, mentions), stackWorlds(after, mentions));
 }

@@ -83,3 +83,26 @@ it("explains itself with examples", () => {
   expect(() => command.parse(["--help"], { from: "user" })).toThrow();
   expect(help.join("")).toContain("jira-access validate demo");
 });
+
+it("judges assertions as far as the file tells, and ends with 2 when one is violated", () => {
+  const asserting = join(folder, "asserting.yaml");
+  const entry = (name: string, effect: string, who: string) =>
+    `  ${name}: { ${effect}: [BROWSE_PROJECTS], account: ${who}@acme.example, projects: [PAY] }\n`;
+  const access =
+    "groups: { devs: { members: [ann@acme.example] } }\n" +
+    "permissionSchemes: { open: { grants: { BROWSE_PROJECTS: [{ group: devs }, { group: others }] } } }\n" +
+    "projects: { PAY: { permissionScheme: open } }\nassert:\n";
+  writeFileSync(asserting, access + entry("ann-sees", "allow", "ann") + entry("bob-not", "deny", "bob"));
+  expect(run(asserting)).toEqual({
+    stdout: `${asserting}: ok; of its assertions 1 hold, 1 only the site can tell\n`,
+    stderr: "",
+    exitCode: 0,
+  });
+  vi.restoreAllMocks();
+  writeFileSync(asserting, access + entry("ann-not", "deny", "ann"));
+  expect(run(asserting)).toEqual({
+    stdout: `${asserting}: violates its assertions\n`,
+    stderr: `${asserting}:5:21: assert.ann-not.deny[0]: ann@acme.example has BROWSE_PROJECTS in PAY, through group devs, which the open scheme grants it to\n`,
+    exitCode: 2,
+  });
+});

@@ -52,6 +52,20 @@ it("refuses everything at once, in the order of the file", async () => {
   ]);
 });
 
+it("refuses what violates an assertion of the file, in projects that the site chooses too", async () => {
+  const stack = parse(`permissionSchemes:
+  open: { grants: { ADMINISTER_PROJECTS: [{ projectRole: Administrators }], BROWSE_PROJECTS: [{ user: eve@acme.example }] } }
+projects:
+  "P*": { permissionScheme: open }
+assert:
+  not-eve: { deny: [BROWSE_PROJECTS], account: eve@acme.example, projects: [all], because: she has left }
+`);
+  const faults = await faultsOf(await startSite(), stack);
+  expect(faults.filter((fault) => fault.includes("assert"))).toEqual([
+    "x.yaml:6:21: assert.not-eve.deny[0]: violated: eve@acme.example has BROWSE_PROJECTS in PAY, by name, as the open scheme grants it to this account itself; asserted because she has left",
+  ]);
+});
+
 describe("selectors", () => {
   const bot = (projects: string) =>
     `integrationUsers:\n  bot: { account: triage@acme.example, projects: [${projects}], permissions: [BROWSE_PROJECTS] }\n`;

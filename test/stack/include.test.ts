@@ -134,7 +134,7 @@ describe("what cannot be included", () => {
     const folder = folderOf({ "main.yaml": "include: [a.yaml, b.yaml]", "b.yaml": "- 1\n" });
     writeFileSync(join(folder, "a.yaml"), Buffer.from("projects: {}\n# caf\xe9\n", "latin1"));
     expect(faultsOf({}, folder)).toEqual([
-      "b.yaml:1:1: expected a map with integrationUsers, permissionSchemes, projects, projectRoles or groups, found a list",
+      "b.yaml:1:1: expected a map with integrationUsers, permissionSchemes, projects, projectRoles, groups or assert, found a list",
       "a.yaml:2:6: a byte that is not UTF-8; save the file as UTF-8",
     ]);
   });

@@ -8,12 +8,12 @@ describe("a text that is not one plain YAML map", () => {
     [
       "an empty file",
       "",
-      "1:1: expected a map with integrationUsers, permissionSchemes, projects, projectRoles or groups, found nothing",
+      "1:1: expected a map with integrationUsers, permissionSchemes, projects, projectRoles, groups or assert, found nothing",
     ],
     [
       "a list",
       "- a\n",
-      "1:1: expected a map with integrationUsers, permissionSchemes, projects, projectRoles or groups, found a list",
+      "1:1: expected a map with integrationUsers, permissionSchemes, projects, projectRoles, groups or assert, found a list",
     ],
     [
       "a line between two levels",

@@ -165,7 +165,7 @@ describe("other sections", () => {
     ],
     [
       "projectRoles:\n  Devs: { account: a }\n",
-      '2:11: projectRoles.Devs.account: unknown property "account"; it belongs in an entry of integrationUsers: check the indentation',
+      '2:11: projectRoles.Devs.account: unknown property "account"; it belongs in an entry of integrationUsers or assert: check the indentation',
     ],
     [
       "permissionSchemes:\n  a: { ADD_COMMENTS: [] }\n",

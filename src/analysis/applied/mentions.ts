@@ -1,4 +1,5 @@
 import { accountKey } from "../../model/account.js";
+import type { Assertion } from "../../model/assertion.js";
 import type { DesiredAccess } from "../../model/desired-access.js";
 import type { PermissionKey } from "../../model/grant.js";
 import type { Holder } from "../../model/holder.js";
@@ -17,19 +18,21 @@ export interface Mentions {
   readonly permissions: readonly PermissionKey[];
 }
 
-/** What stack files name between them. */
-export function mentionsIn(stacks: readonly DesiredAccess[]): Mentions {
+/** What stack files name between them, in assertions too. */
+export function mentionsIn(stacks: readonly DesiredAccess[], assertions: readonly Assertion[] = []): Mentions {
   const holders = stacks.flatMap(holdersIn);
   const named = (type: Holder["type"]) =>
     holders.flatMap((holder) => (holder.type === type && holder.name !== undefined ? [holder.name] : []));
   return {
-    accounts: unique([...named("user"), ...stacks.flatMap(accountsIn)].map(accountKey)),
+    accounts: unique(
+      [...named("user"), ...stacks.flatMap(accountsIn), ...assertions.map(({ account }) => account)].map(accountKey),
+    ),
     groups: unique([...named("group"), ...stacks.flatMap(groupsIn)]),
     roles: unique([...named("projectRole"), ...stacks.flatMap(rolesIn)]),
-    projects: unique(stacks.flatMap(projectsIn)),
+    projects: unique([...stacks.flatMap(projectsIn), ...assertions.flatMap(({ project = [] }) => project)]),
     schemes: unique(stacks.flatMap(schemesIn)),
     products: unique(named("applicationRole")),
-    permissions: unique(stacks.flatMap(permissionsIn)),
+    permissions: unique([...stacks.flatMap(permissionsIn), ...assertions.map(({ permission }) => permission)]),
   };
 }
 

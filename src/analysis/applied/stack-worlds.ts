@@ -5,6 +5,7 @@ import type { PermissionScheme, SiteGrant } from "../../model/permission-scheme.
 import type { AccountAccess, ProjectAccess, SiteAccess } from "../../model/site-access.js";
 import type { Worlds } from "../worlds.js";
 import { applyStack } from "./apply-stack.js";
+import { blurAccounts } from "./blur-accounts.js";
 import type { Mentions } from "./mentions.js";
 import { holderOf, lead, licensed, nameAccount, perhaps, standIns, usersOf } from "./stand-ins.js";
 
@@ -17,7 +18,7 @@ import { holderOf, lead, licensed, nameAccount, perhaps, standIns, usersOf } fro
  */
 export function stackWorlds(desired: DesiredAccess, mentions: Mentions): Worlds {
   const least = applyStack(leastSite(desired, mentions), desired);
-  const most = applyStack(mostSite(desired, mentions), desired);
+  const most = applyStack(mostSite(desired, mentions), blurAccounts(desired, mentions.accounts));
   return [least, { ...most, schemes: byId([...most.schemes.values()].map((scheme) => openUp(scheme, desired))) }];
 }
 
