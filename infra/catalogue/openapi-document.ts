@@ -12,8 +12,7 @@ const operationSchema = z.object({
 });
 
 const documentSchema = z.object({
-  info: z.object({ version: z.string() }),
-  paths: z.record(z.string(), z.record(z.enum(["get", "post", "put", "delete"]), operationSchema.optional())),
+  paths: z.record(z.string(), z.partialRecord(z.enum(["get", "post", "put", "delete"]), operationSchema)),
   components: z.object({
     securitySchemes: z.object({
       OAuth2: z.object({
