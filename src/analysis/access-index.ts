@@ -17,7 +17,5 @@ export function indexAccess(site: SiteAccess): AccessIndex {
 }
 
 function byPermission({ grants }: PermissionScheme): ReadonlyMap<PermissionKey, readonly SiteGrant[]> {
-  const sorted = new Map<PermissionKey, SiteGrant[]>();
-  for (const grant of grants) sorted.set(grant.permission, [...(sorted.get(grant.permission) ?? []), grant]);
-  return sorted;
+  return Map.groupBy(grants, ({ permission }) => permission);
 }

@@ -1,12 +1,12 @@
 import type { AccessPath, Way } from "../model/access-path.js";
+import { nameScheme } from "./name-scheme.js";
 
 /**
  * A path as the end of a sentence about a permission that an account has: `through group jira-software-users, which the
  * Default scheme grants it to`.
  */
 export function describePath({ scheme, way }: AccessPath): string {
-  const name = /\bscheme\b/i.test(scheme.name) ? `the ${scheme.name}` : `the ${scheme.name} scheme`;
-  return describeWay(way, `${name} grants it to`);
+  return describeWay(way, `${nameScheme(scheme.name)} grants it to`);
 }
 
 function describeWay(way: Way, grants: string): string {

@@ -2,6 +2,7 @@ import type { Way } from "../model/access-path.js";
 import type { Group } from "../model/group.js";
 import type { GroupId, RoleId } from "../model/ids.js";
 import type { IdentifiedHolder, Product, ProjectAccess, SiteAccess } from "../model/site-access.js";
+import { nameGroup } from "./name-group.js";
 import type { Subject } from "./subject.js";
 
 /** Where a holder is looked at, and for whom. */
@@ -51,8 +52,8 @@ function licences(site: SiteAccess, subject: Subject, wanted: string): readonly 
     .flatMap((product) => product.groups.flatMap((id) => licence(site, subject, product, id)));
 }
 
-function licence({ groups }: SiteAccess, { account }: Subject, { key, name }: Product, id: GroupId): Way[] {
-  return account.groups.has(id) ? [{ kind: "licence", product: { key, name }, group: nameGroup(groups, id) }] : [];
+function licence(site: SiteAccess, { account }: Subject, { key, name }: Product, id: GroupId): Way[] {
+  return account.groups.has(id) ? [{ kind: "licence", product: { key, name }, group: nameGroup(site, id) }] : [];
 }
 
 function roleWays(standpoint: Standpoint, role: { readonly id: RoleId; readonly name: string }): readonly Way[] {
@@ -68,9 +69,5 @@ function roleWays(standpoint: Standpoint, role: { readonly id: RoleId; readonly 
 }
 
 function ownGroups({ site, subject }: Standpoint, ids: readonly GroupId[]): Group[] {
-  return ids.filter((id) => subject.account.groups.has(id)).map((id) => nameGroup(site.groups, id));
-}
-
-function nameGroup(groups: ReadonlyMap<GroupId, Group>, id: GroupId): Group {
-  return groups.get(id) ?? { id, name: id };
+  return ids.filter((id) => subject.account.groups.has(id)).map((id) => nameGroup(site, id));
 }

@@ -9,6 +9,7 @@ import { baselineCommand } from "./baseline.js";
 import { compareCommand } from "./compare.js";
 import { doctorCommand } from "./doctor.js";
 import { emulateCommand } from "./emulate.js";
+import { explainCommand } from "./explain.js";
 import { restoreCommand } from "./restore.js";
 import { schemaCommand } from "./schema.js";
 import { scopesCommand } from "./scopes/command.js";
@@ -35,6 +36,7 @@ const program = new Command("jira-access")
   .addCommand(tokensCommand())
   .addCommand(doctorCommand())
   .addCommand(scopesCommand())
+  .addCommand(explainCommand())
   .addCommand(emulateCommand())
   .addCommand(schemaCommand(), { hidden: true })
   .exitOverride();

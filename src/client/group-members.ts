@@ -3,7 +3,7 @@ import type { Account } from "../model/account.js";
 import type { AccountId, GroupId } from "../model/ids.js";
 import { wireAccount } from "./account.js";
 import type { JiraClient } from "./create-client.js";
-import { pageOf, readAllPages } from "./paginate.js";
+import { type Page, pageOf, readAllPages } from "./paginate.js";
 
 const page = pageOf(wireAccount);
 const pageSize = 50;
@@ -13,6 +13,12 @@ const ignored = z.unknown().transform(() => undefined);
 export function listGroupMembers(client: JiraClient, group: GroupId): Promise<readonly Account[]> {
   const given = { groupId: group, includeInactiveUsers: "true", maxResults: pageSize };
   return readAllPages((startAt) => client.call("getUsersFromGroup", { query: { ...given, startAt } }, page));
+}
+
+/** The first members of a group, with how many there are. Needs what the whole list needs. */
+export function listFirstGroupMembers(client: JiraClient, group: GroupId): Promise<Page<Account>> {
+  const query = { groupId: group, includeInactiveUsers: "true", maxResults: pageSize };
+  return client.call("getUsersFromGroup", { query }, page);
 }
 
 /**

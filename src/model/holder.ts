@@ -44,6 +44,12 @@ export function formatHolder(holder: Holder): HolderText {
   return holder.name === undefined ? holder.type : `${holder.type}:${holder.name}`;
 }
 
+/** A holder as a message names it: `project role "Developers"`, `reporter`. */
+export function describeHolder({ type, name }: Holder): string {
+  const what = type === "projectRole" ? "project role" : type;
+  return name === undefined ? what : `${what} ${JSON.stringify(name)}`;
+}
+
 /**
  * The holder that a one-line form stands for; names may contain colons.
  * @throws Error when the text does not begin with a holder type.

@@ -74,12 +74,6 @@ export function isEmptyList(desired: DesiredAccess, { users, groups }: DesiredAc
   return users.length === 0 && groups.every((group) => membersOf(desired, group)?.length === 0);
 }
 
-/** A holder as a message names it: `project role "Developers"`, `reporter`. */
-export function describeHolder({ type, name }: Holder): string {
-  const what = type === "projectRole" ? "project role" : type;
-  return name === undefined ? what : `${what} ${JSON.stringify(name)}`;
-}
-
 function referenceTo({ schemes }: DesiredAccess, wanted: string): SchemeReference {
   const declared = schemes.find(({ name }) => name === wanted);
   return declared === undefined ? { site: wanted } : { declared: declared.key };

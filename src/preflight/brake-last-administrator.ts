@@ -1,6 +1,6 @@
 import type { Site } from "../live/observe-site.js";
 import type { DesiredAccess, DesiredScheme } from "../model/desired-access.js";
-import { formatHolder, type Holder } from "../model/holder.js";
+import { describeHolder, formatHolder, type Holder } from "../model/holder.js";
 import { appRoleName } from "../model/project-role.js";
 import { inWords } from "../model/words.js";
 import {
@@ -8,7 +8,6 @@ import {
   administer,
   administrations,
   administratorsIn,
-  describeHolder,
   isEmptyList,
   listFor,
   membersOf,

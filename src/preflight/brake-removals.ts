@@ -2,12 +2,12 @@ import { describePermission } from "../catalogue/permissions.js";
 import type { Site } from "../live/observe-site.js";
 import type { DesiredAccess, DesiredScheme } from "../model/desired-access.js";
 import type { Grant } from "../model/grant.js";
-import { formatHolder, type Holder } from "../model/holder.js";
+import { describeHolder, formatHolder, type Holder } from "../model/holder.js";
 import { type Owner, readDescription } from "../model/ownership.js";
 import type { SiteGrant } from "../model/permission-scheme.js";
 import { appRoleName } from "../model/project-role.js";
 import { shortened } from "../model/words.js";
-import { describeHolder, schemeNamed } from "./administration.js";
+import { schemeNamed } from "./administration.js";
 import type { Objection } from "./objection.js";
 
 const alwaysAllowed = 5;

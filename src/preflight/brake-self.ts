@@ -1,16 +1,9 @@
 import type { Site } from "../live/observe-site.js";
 import { type ActingAccount, isEmail } from "../model/account.js";
 import type { Allowance, DesiredAccess, DesiredActors, Origin } from "../model/desired-access.js";
-import type { Holder } from "../model/holder.js";
+import { describeHolder, type Holder } from "../model/holder.js";
 import { inWords } from "../model/words.js";
-import {
-  type Administration,
-  administer,
-  administrations,
-  describeHolder,
-  listFor,
-  membersOf,
-} from "./administration.js";
+import { type Administration, administer, administrations, listFor, membersOf } from "./administration.js";
 import type { Objection } from "./objection.js";
 
 /**
