@@ -4,7 +4,7 @@ import type { AccountId } from "../model/ids.js";
 import type { Project } from "../model/project.js";
 import type { Verdict } from "../model/verdict.js";
 import type { AccessIndex } from "./access-index.js";
-import { decide } from "./effective-permissions.js";
+import { deciderOf } from "./effective-permissions.js";
 
 /** What the engine and the site say about one permission of an account in one project. */
 export interface Answer {
@@ -23,14 +23,15 @@ export function answerAll(
   held: HeldPermissions,
 ): readonly Answer[] {
   const projects = [...index.site.projects.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  return projects.flatMap(({ id, key, name }) =>
-    permissions.map((permission) => ({
+  return projects.flatMap(({ id, key, name }) => {
+    const decide = deciderOf(index, { account, project: id });
+    return permissions.map((permission) => ({
       project: { id, key, name },
       permission,
-      verdict: decide(index, { account, project: id, permission }),
+      verdict: decide(permission),
       siteSays: held.inProjects.get(permission)?.has(id) === true,
-    })),
-  );
+    }));
+  });
 }
 
 /** Whether engine and site contradict each other: the site knows something that the model does not, or forbids more. */

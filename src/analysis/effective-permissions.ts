@@ -18,21 +18,35 @@ export interface Question {
  * Whether an account has a permission in a project, with every path that gives it. A permission counts only together
  * with those that it needs; keys that apps define need BROWSE_PROJECTS.
  */
-export function decide(index: AccessIndex, { account: id, project: place, permission }: Question): Verdict {
+export function decide(index: AccessIndex, { permission, ...place }: Question): Verdict {
+  return deciderOf(index, place)(permission);
+}
+
+/** Decides on one permission after the other of an account in a project, looking at each grant once. */
+export function deciderOf(
+  index: AccessIndex,
+  { account: id, project: place }: Omit<Question, "permission">,
+): (permission: PermissionKey) => Verdict {
   const { site } = index;
   const account = site.accounts.get(id);
   const project = site.projects.get(place);
-  if (account === undefined) return unknown("account");
-  if (project === undefined) return unknown("project");
-  if (project.management === "team") return unknown("team-managed");
+  if (account === undefined) return () => unknown("account");
+  if (project === undefined) return () => unknown("project");
+  if (project.management === "team") return () => unknown("team-managed");
   const scheme = project.scheme === undefined ? undefined : site.schemes.get(project.scheme);
-  if (scheme === undefined) return unknown("scheme");
+  if (scheme === undefined) return () => unknown("scheme");
   const subject = describeSubject(site, account);
-  const standpoint = { site, subject, project };
-  const reached = [permission, ...needsOf(permission)].map((key) => findPaths(index, standpoint, scheme, key));
-  const paths = reached[0]?.paths ?? [];
-  if (subject.barred !== undefined) return denied(paths, [{ kind: "access", reason: subject.barred }]);
-  return conclude(paths, reached);
+  const reaches = new Map<PermissionKey, Reach>();
+  const reach = (key: PermissionKey): Reach => {
+    const known = reaches.get(key) ?? findPaths(index, { site, subject, project }, scheme, key);
+    reaches.set(key, known);
+    return known;
+  };
+  return (permission) => {
+    const { paths } = reach(permission);
+    if (subject.barred !== undefined) return denied(paths, [{ kind: "access", reason: subject.barred }]);
+    return conclude(paths, [permission, ...needsOf(permission)].map(reach));
+  };
 }
 
 /** Whether an account has a global permission, as far as the site was asked; whoever may not use Jira has none. */
