@@ -5,10 +5,12 @@ import { createDirectory } from "../src/client/directory.js";
 import { JiraError, StackError } from "../src/errors.js";
 import { observeSite } from "../src/live/observe-site.js";
 import { preflight } from "../src/preflight/preflight.js";
+import { recollect } from "../src/preflight/recollection.js";
 import { declareStack, type StackOutputs } from "../src/resources/declare-stack.js";
 import { currentOwner } from "../src/resources/jira-resource.js";
 import { readStack } from "../src/stack/read-stack.js";
 import { stackFileOf } from "../src/stack/stack-files.js";
+import { readOwnState } from "./own-state.js";
 
 async function declareAccess(): Promise<StackOutputs> {
   // The engine starts the program in its own folder; the stack files are named from the project's.
@@ -17,7 +19,8 @@ async function declareAccess(): Promise<StackOutputs> {
   const config = new pulumi.Config("jira");
   const setting = readSettings(process.env, (key) => config.get(key.slice("jira:".length)));
   const directory = createDirectory(createClient(readCredentials(setting)));
-  return declareStack(await preflight(stack, currentOwner(), (lookups) => observeSite(directory, lookups)));
+  const past = recollect(await readOwnState());
+  return declareStack(await preflight(stack, currentOwner(), past, (lookups) => observeSite(directory, lookups)));
 }
 
 const access = await declareAccess().catch((error: unknown) => {

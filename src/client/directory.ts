@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import { JiraError } from "../errors.js";
-import { type Account, isEmail } from "../model/account.js";
+import { type Account, type ActingAccount, isEmail } from "../model/account.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { Group } from "../model/group.js";
 import type { AccountId, GroupId, ProjectId, RoleId, SchemeId } from "../model/ids.js";
@@ -8,7 +8,7 @@ import { nearest } from "../model/nearest.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import type { Project } from "../model/project.js";
 import type { ProjectRole } from "../model/project-role.js";
-import { accountsPerRequest, findAccounts, getAccounts } from "./account.js";
+import { accountsPerRequest, findAccounts, getAccounts, getCurrentAccount } from "./account.js";
 import type { JiraClient } from "./create-client.js";
 import { getGroupsById, getGroupsByName, groupsPerRequest } from "./group.js";
 import { listGroupMembers } from "./group-members.js";
@@ -34,6 +34,8 @@ interface Collection<Id extends string, T> {
 /** What one site holds, read at most once by each process, and names resolved in as few requests as possible. */
 export interface Directory {
   readonly client: JiraClient;
+  /** The account that asks; read at the first call. */
+  readonly actingAccount: () => Promise<ActingAccount>;
   /** Every permission that the site knows, each with where it is held; read at the first call. */
   readonly permissions: () => Promise<ReadonlyMap<PermissionKey, "project" | "global">>;
   readonly schemes: Collection<SchemeId, PermissionScheme>;
@@ -56,9 +58,14 @@ export interface Directory {
 /** A directory of the client's site; nothing is requested before it is asked for. */
 export function createDirectory(client: JiraClient): Directory {
   const projects = createCollection(() => listProjects(client));
+  let actingAccount: Promise<ActingAccount> | undefined;
   let permissions: ReturnType<Directory["permissions"]> | undefined;
   return {
     client,
+    actingAccount() {
+      actingAccount ??= getCurrentAccount(client);
+      return actingAccount;
+    },
     permissions() {
       permissions ??= listPermissions(client);
       return permissions;

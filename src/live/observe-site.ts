@@ -1,4 +1,3 @@
-import { getCurrentAccount } from "../client/account.js";
 import type { Directory } from "../client/directory.js";
 import { checkPermissions, getMyPermissions } from "../client/permission.js";
 import { JiraError } from "../errors.js";
@@ -104,8 +103,8 @@ async function findAdministered({ client }: Directory, projects: readonly Projec
   return new Set(projects.filter(({ id }) => held?.has(id)).map(({ key }) => key));
 }
 
-async function requireAdministrator({ client }: Directory): Promise<ActingAccount> {
-  const [account, held] = await Promise.all([getCurrentAccount(client), getMyPermissions(client, ["ADMINISTER"])]);
+async function requireAdministrator({ client, actingAccount }: Directory): Promise<ActingAccount> {
+  const [account, held] = await Promise.all([actingAccount(), getMyPermissions(client, ["ADMINISTER"])]);
   if (held.has("ADMINISTER")) return account;
   throw new JiraError(
     "forbidden",

@@ -53,7 +53,7 @@ export interface DesiredRole extends Desired, Adoption {
 }
 
 /** A group to exist. With `members` these are all who are in it; without, its members are left alone. */
-export interface DesiredGroup extends Desired, Adoption {
+export interface DesiredGroup extends Desired, Adoption, Braked {
   readonly key: string;
   readonly formerly?: string;
   readonly name: string;

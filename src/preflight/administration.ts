@@ -1,3 +1,4 @@
+import { administratorsIn } from "../analysis/brakes/administrators.js";
 import type { Site } from "../live/observe-site.js";
 import type {
   Allowance,
@@ -9,9 +10,6 @@ import type {
 } from "../model/desired-access.js";
 import type { Holder } from "../model/holder.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
-
-/** The permission without which nobody can look after a project. */
-export const administer = "ADMINISTER_PROJECTS";
 
 /** Who is to administer one project, as far as the file and the site say. */
 export interface Administration {
@@ -45,13 +43,6 @@ function administrationOf(
   if (onSite === undefined) return undefined;
   const added = desired.holderGrants.filter((one) => isSame(one.scheme, scheme)).flatMap(toGrants);
   return { ...braked, holders: administratorsIn([...onSite.grants, ...added]) };
-}
-
-/** All who are granted ADMINISTER_PROJECTS in a list of grants. */
-export function administratorsIn(
-  grants: readonly { readonly permission: string; readonly holder: Holder }[],
-): Holder[] {
-  return grants.flatMap(({ permission, holder }) => (permission === administer ? holder : []));
 }
 
 /** The site's scheme of a name. */

@@ -1,21 +1,18 @@
+import { administer, administratorsIn, vacancyOf } from "../analysis/brakes/administrators.js";
+import { keepAnAdministrator as cure } from "../analysis/brakes/last-administrator.js";
 import type { Site } from "../live/observe-site.js";
 import type { DesiredAccess, DesiredScheme } from "../model/desired-access.js";
 import { describeHolder, formatHolder, type Holder } from "../model/holder.js";
-import { appRoleName } from "../model/project-role.js";
 import { inWords } from "../model/words.js";
 import {
   type Administration,
-  administer,
   administrations,
-  administratorsIn,
   isEmptyList,
   listFor,
   membersOf,
   schemeNamed,
 } from "./administration.js";
 import type { Objection } from "./objection.js";
-
-const cure = "keep an administrator, or say why not: `allow: { lastAdministrator: REASON }`";
 
 /**
  * Projects that would be left with nobody who holds ADMINISTER_PROJECTS: because a scheme that the file lists grants it
@@ -73,25 +70,25 @@ function vacanciesOf(
   project: string,
   holders: readonly Holder[],
 ): readonly string[] | undefined {
-  const reasons = holders.map((holder) => vacancyOf(desired, site, project, holder));
+  const reasons = holders.map((holder) => vacancyIn(desired, site, project, holder));
   return reasons.some((reason) => reason === undefined)
     ? undefined
     : holders.map((holder, index) => `${describeHolder(holder)} (${reasons[index]})`);
 }
 
-function vacancyOf(desired: DesiredAccess, site: Site, project: string, holder: Holder): string | undefined {
+function vacancyIn(desired: DesiredAccess, site: Site, project: string, holder: Holder): string | undefined {
   const { type, name = "" } = holder;
   if (type === "projectRole") return roleVacancy(desired, site, project, holder);
   if (type === "group") return membersOf(desired, name)?.length === 0 ? "nobody is listed for it" : undefined;
   if (type === "user") return site.accounts.get(name)?.active === false ? "deactivated" : undefined;
-  const isOfIssues = ["assignee", "reporter", "userCustomField", "groupCustomField", "sd.customer.portal.only"];
-  return isOfIssues.includes(type) ? "counts on single issues only" : undefined;
+  return vacancyOf(holder);
 }
 
 function roleVacancy(desired: DesiredAccess, site: Site, project: string, holder: Holder): string | undefined {
   const list = listFor(desired, project, holder);
   if (list !== undefined) return isEmptyList(desired, list) ? "nobody is listed for it" : undefined;
-  if (holder.name === appRoleName) return "which only apps have";
+  const vacancy = vacancyOf(holder);
+  if (vacancy !== undefined) return vacancy;
   if (site.roles.some(({ name, scope }) => name === holder.name && scope === undefined)) return undefined;
   const isNew = desired.roles.some(({ name }) => name === holder.name);
   return isNew ? "new, and nobody is listed for it" : "which neither the site nor this file has";

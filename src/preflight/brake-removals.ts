@@ -1,104 +1,71 @@
-import { describePermission } from "../catalogue/permissions.js";
+import { objectToGrantRemovals } from "../analysis/brakes/grant-removals.js";
+import { objectToPeopleRemovals } from "../analysis/brakes/people-removals.js";
 import type { Site } from "../live/observe-site.js";
-import type { DesiredAccess, DesiredScheme } from "../model/desired-access.js";
-import type { Grant } from "../model/grant.js";
-import { describeHolder, formatHolder, type Holder } from "../model/holder.js";
-import { type Owner, readDescription } from "../model/ownership.js";
-import type { SiteGrant } from "../model/permission-scheme.js";
-import { appRoleName } from "../model/project-role.js";
-import { shortened } from "../model/words.js";
-import { schemeNamed } from "./administration.js";
+import type { DesiredAccess, DesiredActors, DesiredGroup, DesiredScheme, Origin } from "../model/desired-access.js";
+import { toGrantMap } from "../model/grant.js";
+import { formatHolder, type Holder } from "../model/holder.js";
 import type { Objection } from "./objection.js";
-
-const alwaysAllowed = 5;
-const allowedShare = 0.25;
+import type { Recollection } from "./recollection.js";
 
 /**
- * Schemes of this stack that would lose more grants at once than `max(5, 25 %)`. What is on the site under the stack's
- * own mark counts as declared before, so that nothing is read for this alone; what a scheme held before it was taken
- * over, and what Jira puts into a new one, does not count. Lists of people are not judged: reading each would cost a
- * request.
+ * Lists of this stack that would lose more at once than `max(5, 25 %)` of what its last run declared: grants of schemes,
+ * people of roles in projects, members of groups.
  */
-export function brakeRemovals(desired: DesiredAccess, site: Site, owner: Owner): readonly Objection[] {
-  const moved = findMovedRoles(desired, site, owner);
-  return desired.schemes.flatMap((scheme) => judge(scheme, site, owner, moved));
+export function brakeRemovals(desired: DesiredAccess, site: Site, past: Recollection): readonly Objection[] {
+  return [
+    ...desired.schemes.flatMap((scheme) => judgeGrants(scheme, desired, site, past)),
+    ...desired.actors.flatMap((list) => judgeActors(list, site, past)),
+    ...desired.groups.flatMap((group) => judgeMembers(group, site, past)),
+  ];
 }
 
-function judge(scheme: DesiredScheme, site: Site, owner: Owner, moved: MovedRoles): Objection[] {
-  const { name, grants, origin, allow } = scheme;
-  const live = schemeNamed(site, name);
-  if (grants === undefined || live === undefined || readDescription(live.description).owner !== owner) return [];
-  const held = live.grants.filter((grant) => !isLeftAlone(grant));
-  if (isAsSeeded(held)) return [];
-  const removed = removedFrom(held, grants, site, moved);
-  const most = Math.max(alwaysAllowed, Math.floor(held.length * allowedShare));
-  if (removed.length <= (allow?.removals ?? most)) return [];
-  const losses = shortened(lossesOf(removed), 4);
-  const message = `${removed.length} of ${held.length} grants would go at once: ${losses}; more than ${most} take \`allow: { removals: ${removed.length} }\``;
-  return [{ origin: [...origin, "grants"], message }];
+function judgeGrants(scheme: DesiredScheme, desired: DesiredAccess, site: Site, past: Recollection): Objection[] {
+  const { grants, origin, allow } = scheme;
+  const before = recall(past.schemes, scheme) ?? [...past.schemes.values()].find(({ name }) => name === scheme.name);
+  if (grants === undefined || before === undefined) return [];
+  const idOf = (holder: Holder) => idOfHolder(holder, desired, site, past);
+  const holderIds = idsOf(grants, ({ holder }) => [formatHolder(holder), idOf(holder)]);
+  const after = { grants: toGrantMap(grants), holderIds };
+  return toObjections([...origin, "grants"], objectToGrantRemovals(before, after, allow));
 }
 
-/** Roles that this stack made and that now have another name: as the site calls them, and as the file does. */
-interface MovedRoles {
-  readonly onSite: ReadonlySet<string>;
-  readonly inFile: ReadonlySet<string>;
+function judgeActors(list: DesiredActors, site: Site, past: Recollection): Objection[] {
+  const before = past.actors.get(`${list.project}/${list.role}`);
+  if (before === undefined) return [];
+  const groupIds = idsOf(list.groups, (name) => [name, site.groups.get(name)?.id ?? name]);
+  const after = { userIds: accountIds(list.users, site), groupIds };
+  return toObjections(list.origin, objectToPeopleRemovals(before, after, list.allow));
 }
 
-function findMovedRoles(desired: DesiredAccess, site: Site, owner: Owner): MovedRoles {
-  const isOwn = ({ description }: { readonly description: string }) => readDescription(description).owner === owner;
-  const onSite = site.roles.filter(isOwn).map(({ name }) => name);
-  const inFile = desired.roles.map(({ name }) => name);
-  return {
-    onSite: new Set(onSite.filter((name) => !inFile.includes(name))),
-    inFile: new Set(inFile.filter((name) => !onSite.includes(name))),
-  };
+function judgeMembers(group: DesiredGroup, site: Site, past: Recollection): Objection[] {
+  const before = recall(past.members, group);
+  if (before === undefined || group.members === undefined) return [];
+  const after = { userIds: accountIds(group.members, site) };
+  return toObjections([...group.origin, "members"], objectToPeopleRemovals(before, after, group.allow));
 }
 
-function removedFrom(
-  held: readonly SiteGrant[],
-  wanted: readonly Grant[],
-  site: Site,
-  moved: MovedRoles,
-): readonly SiteGrant[] {
-  const texts = new Set(wanted.map((grant) => identify(grant, site)));
-  const isMoved = ({ permission, holder: { type, name = "" } }: SiteGrant) =>
-    type === "projectRole" &&
-    moved.onSite.has(name) &&
-    wanted.some(({ permission: key, holder }) => key === permission && moved.inFile.has(holder.name ?? ""));
-  return held.filter((grant) => !texts.has(identify(grant, site)) && !isMoved(grant));
+function recall<T>(past: ReadonlyMap<string, T>, entry: { readonly key: string; readonly formerly?: string }) {
+  return past.get(entry.key) ?? past.get(entry.formerly ?? "");
 }
 
-function identify({ permission, holder, ...rest }: Grant | SiteGrant, { accounts }: Site): string {
-  if (holder.type !== "user") return `${permission} ${formatHolder(holder)}`;
-  const id = "holderId" in rest ? rest.holderId : undefined;
-  return `${permission} user:${id ?? accounts.get(holder.name ?? "")?.id ?? holder.name}`;
+/** The id of what a holder names; a role that is about to be renamed has the one that it was made with. */
+function idOfHolder({ type, name = "" }: Holder, { roles }: DesiredAccess, site: Site, past: Recollection) {
+  if (type === "user") return site.accounts.get(name)?.id;
+  if (type === "group") return site.groups.get(name)?.id;
+  if (type !== "projectRole") return undefined;
+  const declared = roles.find((role) => role.name === name);
+  const known = declared === undefined ? undefined : recall(past.roleIds, declared);
+  return known ?? site.roles.find((role) => role.name === name && role.scope === undefined)?.id;
 }
 
-function lossesOf(removed: readonly SiteGrant[]): string[] {
-  const byHolder = new Map<string, string[]>();
-  for (const { permission, holder } of removed) {
-    const who = describeHolder(holder);
-    byHolder.set(who, [...(byHolder.get(who) ?? []), permission]);
-  }
-  return [...byHolder].map(([who, permissions]) => `${who} loses ${shortened(permissions.sort(), 3)}`);
+function accountIds(names: readonly string[], { accounts }: Site): Readonly<Record<string, string>> {
+  return idsOf(names, (name) => [name, accounts.get(name)?.id ?? name]);
 }
 
-function isLeftAlone({ permission, holder }: Grant): boolean {
-  if (holder.type === "projectRole" && holder.name === appRoleName) return true;
-  return describePermission(permission)?.category === "hidden";
+function idsOf<T>(items: readonly T[], read: (item: T) => [string, string | undefined]) {
+  return Object.fromEntries(items.map(read).flatMap(([text, id]) => (id === undefined ? [] : [[text, id]])));
 }
 
-/**
- * Whether a scheme looks as Jira makes it: full, deletion included, and held by nobody but administrators, groups and
- * whoever is logged in. A run that was cut off right after it made a scheme leaves it like that.
- */
-function isAsSeeded(grants: readonly SiteGrant[]): boolean {
-  const isSeed = ({ type, name }: Holder) =>
-    type === "applicationRole" || type === "group" || (type === "projectRole" && name === "Administrators");
-  return (
-    grants.length >= 24 &&
-    grants.every(({ holder }) => isSeed(holder)) &&
-    grants.some(({ holder }) => holder.type === "applicationRole") &&
-    grants.some(({ permission }) => permission === "DELETE_ISSUES")
-  );
+function toObjections(origin: Origin, message: string | undefined): Objection[] {
+  return message === undefined ? [] : [{ origin, message }];
 }

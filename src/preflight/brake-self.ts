@@ -1,68 +1,66 @@
+import { describeLeaving, describeOwnLoss, isAccount, mayHold } from "../analysis/brakes/self.js";
 import type { Site } from "../live/observe-site.js";
-import { type ActingAccount, isEmail } from "../model/account.js";
-import type { Allowance, DesiredAccess, DesiredActors, Origin } from "../model/desired-access.js";
+import type { ActingAccount } from "../model/account.js";
+import type { DesiredAccess, DesiredActors, DesiredGroup } from "../model/desired-access.js";
 import { describeHolder, type Holder } from "../model/holder.js";
-import { inWords } from "../model/words.js";
-import { type Administration, administer, administrations, listFor, membersOf } from "./administration.js";
+import { type Administration, administrations, listFor, membersOf } from "./administration.js";
 import type { Objection } from "./objection.js";
 
 /**
- * Lists of a role's or group's people that would take ADMINISTER_PROJECTS from the acting account where it holds it now.
- * Whatever neither file nor site tells of counts as going on to hold it.
+ * Lists that would take administration from the acting account: a role's people, where it holds ADMINISTER_PROJECTS by
+ * that role alone, and the members of a group that it is in. Whatever neither file nor site tells of counts as going on
+ * to give it.
  */
 export function brakeSelf(desired: DesiredAccess, site: Site): readonly Objection[] {
-  return administrations(desired, site)
-    .filter(({ project }) => site.administered.has(project))
-    .flatMap((administration) => judge(desired, site, administration));
+  return [
+    ...administrations(desired, site)
+      .filter(({ project }) => site.administered.has(project))
+      .flatMap((administration) => judgeActors(desired, site, administration)),
+    ...desired.groups.flatMap((group) => judgeMembers(group, site.actingAccount)),
+  ];
 }
 
-function judge(desired: DesiredAccess, site: Site, { project, holders, allow }: Administration): Objection[] {
-  const lists = holders.flatMap((holder) => listed(desired, project, holder));
+function judgeActors(
+  desired: DesiredAccess,
+  { actingAccount }: Site,
+  { project, holders, allow }: Administration,
+): Objection[] {
+  const lists = holders.flatMap((holder) => {
+    const list = listFor(desired, project, holder);
+    return list === undefined ? [] : [{ ...list, holder: describeHolder(holder) }];
+  });
   const [first] = lists;
   if (first === undefined || (allow ?? first.allow)?.self !== undefined) return [];
-  if (holders.some((holder) => mayHold(desired, site, project, holder))) return [];
-  const { email, displayName } = site.actingAccount;
-  const names = inWords(lists.map(({ name }) => name));
-  const why = `the file's list for ${names} holds neither that account nor a group of its`;
-  const message = `${email ?? displayName}, who runs this, would lose ${administer} in ${project}: ${why}; list it, or say why not: \`allow: { self: REASON }\``;
-  return [{ origin: first.origin, message }];
+  const isListed = (holder: Holder) => isInFile(desired, actingAccount, project, holder);
+  if (holders.some((holder) => mayHold(actingAccount, holder, isListed))) return [];
+  const names = lists.map(({ holder }) => holder);
+  return [{ origin: first.origin, message: describeOwnLoss(actingAccount, project, names) }];
 }
 
-interface List {
-  readonly name: string;
-  readonly origin: Origin;
-  readonly allow?: Allowance;
+function judgeMembers({ name, members, origin, allow }: DesiredGroup, account: ActingAccount): Objection[] {
+  const isIn = account.groups.includes(name);
+  if (members === undefined || !isIn || allow?.self !== undefined) return [];
+  if (members.some((member) => isAccount(account, member))) return [];
+  return [{ origin: [...origin, "members"], message: describeLeaving(account, name) }];
 }
 
-/** The list in the file that decides who has a holder's permissions, if there is one. */
-function listed(desired: DesiredAccess, project: string, holder: Holder): List[] {
-  const name = describeHolder(holder);
-  const actors = listFor(desired, project, holder);
-  if (actors !== undefined) return [{ ...actors, name }];
-  const group = desired.groups.find((one) => holder.type === "group" && one.name === holder.name);
-  return group?.members === undefined ? [] : [{ name, origin: group.origin }];
+/** Whether the file lists an account for a role or group; undefined where it lists nobody for it. */
+function isInFile(
+  desired: DesiredAccess,
+  account: ActingAccount,
+  project: string,
+  holder: Holder,
+): boolean | undefined {
+  if (holder.type === "group") return isMember(desired, account, holder.name ?? "");
+  const list = listFor(desired, project, holder);
+  return list === undefined ? undefined : isActor(desired, account, list);
 }
 
-function mayHold(desired: DesiredAccess, { actingAccount }: Site, project: string, holder: Holder): boolean {
-  const { type, name = "" } = holder;
-  if (type === "projectRole") {
-    const list = listFor(desired, project, holder);
-    return list === undefined || isListed(desired, actingAccount, list);
-  }
-  if (type === "group") return isMember(desired, actingAccount, name);
-  if (type === "user") return isAccount(actingAccount, name);
-  return type === "anyone" || type === "applicationRole" || type === "projectLead";
+function isActor(desired: DesiredAccess, account: ActingAccount, { users, groups }: DesiredActors): boolean {
+  const isIn = (group: string) => isMember(desired, account, group) ?? account.groups.includes(group);
+  return users.some((user) => isAccount(account, user)) || groups.some(isIn);
 }
 
-function isListed(desired: DesiredAccess, account: ActingAccount, { users, groups }: DesiredActors): boolean {
-  return users.some((user) => isAccount(account, user)) || groups.some((group) => isMember(desired, account, group));
-}
-
-function isMember(desired: DesiredAccess, account: ActingAccount, group: string): boolean {
-  const members = membersOf(desired, group);
-  return members === undefined ? account.groups.includes(group) : members.some((member) => isAccount(account, member));
-}
-
-function isAccount({ id, email }: ActingAccount, text: string): boolean {
-  return isEmail(text) ? text.toLowerCase() === email?.toLowerCase() : text === id;
+function isMember(desired: DesiredAccess, account: ActingAccount, group: string): boolean | undefined {
+  return membersOf(desired, group)?.some((member) => isAccount(account, member));
 }

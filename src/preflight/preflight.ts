@@ -14,10 +14,12 @@ import { brakes } from "./brakes.js";
 import { checkAgainstSite } from "./check-against-site.js";
 import { judgeByFile } from "./judge-by-file.js";
 import type { Objection } from "./objection.js";
+import type { Recollection } from "./recollection.js";
 
 /**
  * Holds a stack against the live site before anything is declared or written, and gives what it asks for.
  * @param owner the mark of this stack, `PROJECT/STACK`.
+ * @param past what the last run of this stack declared.
  * @param observe reads the site; called once.
  * @throws StackError with every objection at its place in the file.
  * @throws JiraError when the site cannot be asked, or the acting account does not administer it.
@@ -25,6 +27,7 @@ import type { Objection } from "./objection.js";
 export async function preflight(
   stack: Stack,
   owner: Owner,
+  past: Recollection,
   observe: (lookupsOf: (projects: readonly Project[]) => Lookups) => Promise<Site>,
 ): Promise<DesiredAccess> {
   const site = await observe((projects) => lookupsOf(expandStack(stack, undefined, projects)));
@@ -32,7 +35,7 @@ export async function preflight(
   const objections = [
     ...findClashes(stack.declaration, site.projects),
     ...checkAgainstSite(desired, site, owner),
-    ...brakes(desired, site, owner),
+    ...brakes(desired, site, past),
     ...violatedAssertions(desired, expandAssertions(stack.declaration, site.projects)),
   ];
   const faults = objections.map(({ origin, message }) => stack.fault(origin, message));

@@ -1,4 +1,6 @@
+import type { Allowance } from "../model/desired-access.js";
 import { formatHolder, type Holder, holderTypes, isHolderType, parseHolder } from "../model/holder.js";
+import { readAllowance } from "./check-allowance.js";
 import type { CheckFailure } from "./handler.js";
 import { unknownValue } from "./unknown.js";
 
@@ -12,6 +14,8 @@ export interface InputReader {
   optionalText(property: string, fallback: string): string;
   /** The property where it is true, and nothing where it is not, to be spread into the inputs. */
   flag<Name extends string>(property: Name): { readonly [property in Name]?: true };
+  /** The brakes that may be passed, under `allow`, to be spread into the inputs. */
+  allowance(): { readonly allow?: Allowance };
   /** The one of some properties that is given, to be spread into the inputs; no other may be. */
   oneOf<Name extends string>(...properties: readonly Name[]): { readonly [property in Name]?: string };
   /** A holder in its one-line form, from that form or from an object of one key. */
@@ -59,6 +63,13 @@ export function readInputs(raw: Raw): InputReader {
       const value = raw[property] ?? false;
       if (typeof value !== "boolean" && value !== unknownValue) fail(property, "must be true or false");
       return value === true ? ({ [property]: true } as Record<typeof property, true>) : {};
+    },
+    allowance() {
+      if (raw.allow === undefined) return {};
+      const allow = readAllowance(raw.allow);
+      if (typeof allow !== "string") return { allow };
+      fail("allow", allow);
+      return {};
     },
     oneOf<Name extends string>(...properties: readonly Name[]) {
       const given = properties.filter((property) => raw[property] !== undefined);

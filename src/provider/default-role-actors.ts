@@ -1,4 +1,6 @@
+import { objectToPeopleRemovals } from "../analysis/brakes/people-removals.js";
 import { addDefaultActors, getDefaultActors, removeDefaultActor } from "../client/default-actors.js";
+import type { Allowance } from "../model/desired-access.js";
 import type { RoleId } from "../model/ids.js";
 import {
   type ActorIds,
@@ -9,6 +11,7 @@ import {
   putBackActors,
   resolveActors,
 } from "./actor-list.js";
+import { brake } from "./brake.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { deleteOrLook, writeOrLook } from "./lost-answer.js";
@@ -19,6 +22,7 @@ interface Inputs {
   readonly role: string;
   readonly users: Flags;
   readonly groups: Flags;
+  readonly allow?: Allowance;
 }
 
 interface Outputs extends Inputs, DeclaredActors {
@@ -31,7 +35,12 @@ interface Outputs extends Inputs, DeclaredActors {
 export const defaultRoleActors: Handler<Inputs, Outputs> = {
   check(raw) {
     const input = readInputs(raw);
-    const inputs = { role: input.text("role"), users: input.textSet("users"), groups: input.textSet("groups") };
+    const inputs = {
+      role: input.text("role"),
+      users: input.textSet("users"),
+      groups: input.textSet("groups"),
+      ...input.allowance(),
+    };
     return { inputs, failures: input.failures };
   },
 
@@ -63,6 +72,10 @@ export const defaultRoleActors: Handler<Inputs, Outputs> = {
     const now = await readActors(session, target.roleId);
     const moved = target.roleId !== old.roleId;
     const outputs = { ...inputs, ...target, before: moved ? now : old.before };
+    if (!moved) {
+      const what = `those who get the role ${JSON.stringify(inputs.role)} in new projects`;
+      brake(what, [objectToPeopleRemovals(old, outputs, inputs.allow)]);
+    }
     try {
       await write(session, target.roleId, now, declaredIds(outputs));
     } catch (error) {

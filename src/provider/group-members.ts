@@ -1,6 +1,8 @@
 import type { Directory } from "../client/directory.js";
+import type { Allowance } from "../model/desired-access.js";
 import type { GroupId } from "../model/ids.js";
 import { nameAccounts } from "./actor-list.js";
+import { brakeMembers } from "./brake-members.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { foundBefore } from "./made-by-stack.js";
@@ -12,6 +14,7 @@ import { type Flags, putBack, toFlags, without } from "./whole-list.js";
 interface Inputs {
   readonly group: string;
   readonly users: Flags;
+  readonly allow?: Allowance;
 }
 
 interface Target {
@@ -29,7 +32,8 @@ interface Outputs extends Inputs, Target {
 export const groupMembers: Handler<Inputs, Outputs> = {
   check(raw) {
     const input = readInputs(raw);
-    return { inputs: { group: input.text("group"), users: input.textSet("users") }, failures: input.failures };
+    const inputs = { group: input.text("group"), users: input.textSet("users"), ...input.allowance() };
+    return { inputs, failures: input.failures };
   },
 
   hold({ asserted }, { groupId }) {
@@ -40,6 +44,7 @@ export const groupMembers: Handler<Inputs, Outputs> = {
     const target = await resolveTarget(session.directory, inputs);
     const before = await readBefore(session, target);
     const outputs = { ...inputs, ...target, before };
+    await brakeMembers(session.directory, outputs, before);
     try {
       await bring(session, outputs);
     } catch (error) {
@@ -61,6 +66,8 @@ export const groupMembers: Handler<Inputs, Outputs> = {
     const moved = target.groupId !== old.groupId;
     const before = moved ? await readBefore(session, target) : old.before;
     const outputs = { ...inputs, ...target, before };
+    const now = await membersOf(session.directory, target.groupId);
+    await brakeMembers(session.directory, outputs, now, moved ? undefined : old);
     try {
       await bring(session, outputs);
     } catch (error) {

@@ -1,10 +1,13 @@
+import type { DeclaredGrants } from "../analysis/brakes/grant-removals.js";
 import type { Directory } from "../client/directory.js";
 import { createPermissionScheme, deletePermissionScheme, updatePermissionScheme } from "../client/permission-scheme.js";
 import { JiraError } from "../errors.js";
-import type { GrantMap } from "../model/grant.js";
+import type { Allowance } from "../model/desired-access.js";
+import { compareGrants, type GrantMap } from "../model/grant.js";
 import type { SchemeId } from "../model/ids.js";
 import { readDescription } from "../model/ownership.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
+import { brakeScheme } from "./brake-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { findOrCreate, storedDescription } from "./find-or-create.js";
 import { claimGrants, holdGrants } from "./grant-mode.js";
@@ -21,9 +24,12 @@ interface Inputs {
   readonly owner: string;
   readonly adopt?: true;
   readonly deleteAdopted?: true;
+  readonly allow?: Allowance;
 }
 
 interface Outputs extends Inputs {
+  /** The grants that this resource declared last; absent where the scheme holds just these. */
+  readonly declared?: GrantMap;
   readonly schemeId: SchemeId;
   readonly holderIds: Ids;
   readonly adopted: boolean;
@@ -40,6 +46,7 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
       owner: input.text("owner"),
       ...input.flag("adopt"),
       ...input.flag("deleteAdopted"),
+      ...input.allowance(),
       // Unknown holders stand in for their map only in previews, where no handler but diff sees them.
       ...(grants === undefined ? {} : { grants: grants as GrantMap }),
     };
@@ -61,6 +68,7 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
     });
     await directory.schemes.put(found);
     const outputs = { ...inputs, schemeId: found.id, holderIds, adopted };
+    if (adopted && inputs.grants !== undefined) brakeScheme(found, undefined, toDeclared(outputs), inputs.allow);
     try {
       await bring(session, found, outputs);
     } catch (error) {
@@ -72,13 +80,15 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
   async read({ directory }, outputs) {
     const scheme = (await directory.schemes.all()).get(outputs.schemeId);
     if (scheme === undefined) return undefined;
-    const { schemeId, holderIds, adopted, ...inputs } = outputs;
+    const { schemeId, holderIds, adopted, declared: _, ...inputs } = outputs;
+    const list = inputs.grants === undefined ? undefined : readList(scheme, outputs);
     const seen = {
+      ...inputs,
       name: scheme.name,
       description: readDescription(scheme.description).description,
-      ...(inputs.grants === undefined ? {} : { grants: readGrants(scheme, inputs.grants, holderIds) }),
+      ...(list === undefined ? {} : { grants: list.grants }),
     };
-    return { inputs: { ...inputs, ...seen }, outputs: { ...outputs, ...seen } };
+    return { inputs: seen, outputs: { ...seen, ...list, schemeId, holderIds, adopted } };
   },
 
   async update(session, before, inputs) {
@@ -88,6 +98,8 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
       throw new JiraError("not-found", `the permission scheme ${before.name} is gone; refresh first`);
     const holderIds = await resolveGrantHolders(directory, inputs);
     const outputs = { ...inputs, schemeId: before.schemeId, holderIds, adopted: before.adopted };
+    const declared = before.grants === undefined ? undefined : toDeclared(before);
+    if (inputs.grants !== undefined) brakeScheme(scheme, declared, toDeclared(outputs), inputs.allow);
     await bring(session, scheme, outputs);
     return outputs;
   },
@@ -142,6 +154,19 @@ async function projectsUsing(directory: Directory, scheme: SchemeId): Promise<re
   const projects = [...(await directory.projects.all()).values()].filter(({ management }) => management === "company");
   const used = await Promise.all(projects.map(({ id }) => directory.associations.load(id)));
   return projects.filter((_, index) => used[index] === scheme).map(({ key }) => key);
+}
+
+/** The grants that a scheme holds, and, where these are others, what the stack declared last. */
+function readList(scheme: PermissionScheme, outputs: Outputs): Pick<Outputs, "grants" | "declared"> {
+  const { grants: declared, holderIds } = toDeclared(outputs);
+  const grants = readGrants(scheme, declared, holderIds);
+  const { added, removed } = compareGrants(declared, grants);
+  return added.length + removed.length === 0 ? { grants } : { grants, declared };
+}
+
+/** What the stack declared last, whatever the scheme holds now. */
+function toDeclared({ declared, grants = {}, holderIds }: Outputs): DeclaredGrants {
+  return { grants: declared ?? grants, holderIds };
 }
 
 function resolveGrantHolders(directory: Directory, { grants = {} }: Inputs): Promise<Ids> {

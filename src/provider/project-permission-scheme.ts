@@ -1,7 +1,10 @@
+import { objectToVacancy } from "../analysis/brakes/last-administrator.js";
 import { assignPermissionScheme } from "../client/permission-scheme.js";
+import type { Allowance } from "../model/desired-access.js";
 import type { ProjectId, SchemeId } from "../model/ids.js";
 import { readDescription } from "../model/ownership.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
+import { brake } from "./brake.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { isUncertain, writeOrLook } from "./lost-answer.js";
@@ -10,6 +13,7 @@ import { resolveProject, resolveScheme } from "./resolve.js";
 interface Inputs {
   readonly project: string;
   readonly scheme: string;
+  readonly allow?: Allowance;
 }
 
 interface Outputs extends Inputs {
@@ -28,7 +32,8 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
 
   check(raw) {
     const input = readInputs(raw);
-    return { inputs: { project: input.text("project"), scheme: input.text("scheme") }, failures: input.failures };
+    const inputs = { project: input.text("project"), scheme: input.text("scheme"), ...input.allowance() };
+    return { inputs, failures: input.failures };
   },
 
   hold({ asserted }, { projectId }) {
@@ -38,10 +43,12 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
   async create(session, inputs) {
     const { directory } = session;
     const projectId = await resolveProject(directory, inputs.project);
-    const { id: schemeId } = await resolveScheme(directory, inputs.scheme);
+    const scheme = await resolveScheme(directory, inputs.scheme);
+    const schemeId = scheme.id;
     const previousSchemeId = await directory.associations.load(projectId);
     const previous = previousSchemeId === schemeId ? {} : { previousSchemeId };
     const outputs = { ...inputs, projectId, schemeId, ...previous };
+    await brakeAssignment(session, projectId, scheme, inputs);
     try {
       await assign(session, projectId, schemeId);
     } catch (error) {
@@ -63,11 +70,20 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
 
   async update(session, before, inputs) {
     const { directory } = session;
-    const { id: schemeId } = await resolveScheme(directory, inputs.scheme);
+    const scheme = await resolveScheme(directory, inputs.scheme);
+    const schemeId = scheme.id;
     const first = before.schemeId === schemeId ? undefined : (await directory.schemes.all()).get(before.schemeId);
     const previous = first === undefined || isMadeByStack(first) ? {} : { previousSchemeId: first.id };
-    await assign(session, before.projectId, schemeId);
-    return { ...previous, ...before, ...inputs, schemeId };
+    const { projectId, previousSchemeId } = before;
+    await brakeAssignment(session, projectId, scheme, inputs);
+    await assign(session, projectId, schemeId);
+    return {
+      ...previous,
+      ...(previousSchemeId === undefined ? {} : { previousSchemeId }),
+      ...inputs,
+      projectId,
+      schemeId,
+    };
   },
 
   async delete(session, outputs) {
@@ -84,6 +100,13 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
     await assign(session, projectId, previous !== undefined && schemes.has(previous) ? previous : defaultSchemeId);
   },
 };
+
+/** @throws JiraError of kind `refused` when the project's last administrator would go with its scheme. */
+async function brakeAssignment({ directory }: Session, id: ProjectId, scheme: PermissionScheme, inputs: Inputs) {
+  const { project, allow } = inputs;
+  const now = (await directory.schemes.all()).get(await directory.associations.load(id));
+  brake(`the project ${project}`, [objectToVacancy("it", now?.grants ?? [], scheme.grants, allow)]);
+}
 
 async function assign({ client, directory, asserted }: Session, project: ProjectId, scheme: SchemeId): Promise<void> {
   asserted.add(assertion(project));

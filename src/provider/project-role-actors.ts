@@ -1,6 +1,7 @@
 import type { Directory } from "../client/directory.js";
 import { getRoleActors, setRoleActors } from "../client/role-actors.js";
 import { JiraError } from "../errors.js";
+import type { Allowance } from "../model/desired-access.js";
 import type { ProjectId, RoleId } from "../model/ids.js";
 import {
   type ActorIds,
@@ -12,6 +13,7 @@ import {
   resolveActors,
   sameActors,
 } from "./actor-list.js";
+import { brakeActors } from "./brake-actors.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { isUncertain, writeOrLook } from "./lost-answer.js";
@@ -24,6 +26,7 @@ interface Inputs {
   readonly role: string;
   readonly users: Flags;
   readonly groups: Flags;
+  readonly allow?: Allowance;
 }
 
 interface Outputs extends Inputs, DeclaredActors {
@@ -44,6 +47,7 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
       role: input.text("role"),
       users: input.textSet("users"),
       groups: input.textSet("groups"),
+      ...input.allowance(),
     };
     return { inputs, failures: input.failures };
   },
@@ -56,6 +60,7 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
     const target = await resolveTarget(session.directory, inputs);
     const now = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
     const outputs = { ...inputs, ...target, before: await toBefore(session, now, target) };
+    await brakeActors(session.directory, outputs, now);
     try {
       await write(session, outputs, now, declaredIds(target));
     } catch (error) {
@@ -79,6 +84,7 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
     const now = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
     const moved = target.roleId !== old.roleId;
     const outputs = { ...inputs, ...target, before: moved ? await toBefore(session, now, target) : old.before };
+    await brakeActors(session.directory, outputs, now, moved ? undefined : old);
     try {
       await write(session, outputs, now, declaredIds(outputs));
     } catch (error) {

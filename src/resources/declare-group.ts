@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { DesiredGroup } from "../model/desired-access.js";
+import { allowanceOf } from "./allowances.js";
 import { adoption, aliasOf } from "./declaration-options.js";
 import { Group } from "./group.js";
 import { GroupMembers } from "./group-members.js";
@@ -15,5 +16,6 @@ export function declareGroup({ key, formerly, name, members, ...given }: Desired
   const group = new Group(key, { name, ...adoption(given) }, aliasOf(formerly));
   if (members === undefined) return { group, ready: [group] };
   const options = { ...aliasOf(formerly), dependsOn: group };
-  return { group, ready: [group, new GroupMembers(key, { group: group.name, users: members }, options)] };
+  const args = { group: group.name, users: members, ...allowanceOf(given) };
+  return { group, ready: [group, new GroupMembers(key, args, options)] };
 }

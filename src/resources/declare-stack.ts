@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { DesiredAccess, DesiredActors, DesiredScheme, SchemeReference } from "../model/desired-access.js";
 import type { Grant } from "../model/grant.js";
 import type { Holder } from "../model/holder.js";
+import { allowanceOf, allowanceOfAssociation, allowanceOfScheme } from "./allowances.js";
 import { adoption, aliasOf } from "./declaration-options.js";
 import { declareGroup } from "./declare-group.js";
 import { declareProof } from "./declare-proof.js";
@@ -38,7 +39,7 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
   const schemes = new Map(
     desired.schemes.map((scheme) => {
       const dependsOn = [...new Set(holdersNamed((scheme.grants ?? []).map(({ holder }) => holder)))];
-      return [scheme.key, declareScheme(scheme, dependsOn)];
+      return [scheme.key, declareScheme(scheme, allowanceOfScheme(scheme, desired), dependsOn)];
     }),
   );
   const schemeName = (reference: SchemeReference): pulumi.Input<string> =>
@@ -55,12 +56,14 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
     return { project: one.project, resource: declareActors(one, dependsOn) };
   });
 
-  const associations = desired.associations.map(({ project, scheme }) => {
+  const associations = desired.associations.map((association) => {
+    const { project, scheme } = association;
     const dependsOn = [
       ...actors.flatMap((one) => (one.project === project ? one.resource : [])),
       ...holderGrants.flatMap((one) => (isSame(one.scheme, scheme) ? one.resource : [])),
     ];
-    return new ProjectPermissionScheme(project, { project, scheme: schemeName(scheme) }, { dependsOn });
+    const args = { project, scheme: schemeName(scheme), ...allowanceOfAssociation(association, desired) };
+    return new ProjectPermissionScheme(project, args, { dependsOn });
   });
 
   declareProof(desired.integrationUsers, [
@@ -86,19 +89,26 @@ function declareRole({ key, formerly, name, description, ...given }: DesiredAcce
   return new ProjectRole(key, { name, description, ...adoption(given) }, aliasOf(formerly));
 }
 
-function declareScheme(scheme: DesiredScheme, dependsOn: pulumi.Resource[]): PermissionScheme {
+function declareScheme(
+  scheme: DesiredScheme,
+  allowed: ReturnType<typeof allowanceOf>,
+  dependsOn: pulumi.Resource[],
+): PermissionScheme {
   const { key, formerly, name, description, grants } = scheme;
   const args = {
     name,
     description,
     ...adoption(scheme),
+    ...allowed,
     ...(grants === undefined ? {} : { grants: byPermission(grants) }),
   };
   return new PermissionScheme(key, args, { ...aliasOf(formerly), dependsOn });
 }
 
-function declareActors({ project, role, users, groups }: DesiredActors, dependsOn: pulumi.Resource[]) {
-  return new ProjectRoleActors(`${project}/${role}`, { project, role, users, groups }, { dependsOn });
+function declareActors(list: DesiredActors, dependsOn: pulumi.Resource[]) {
+  const { project, role, users, groups } = list;
+  const args = { project, role, users, groups, ...allowanceOf(list) };
+  return new ProjectRoleActors(`${project}/${role}`, args, { dependsOn });
 }
 
 function byPermission(grants: readonly Grant[]): Record<string, HolderInput[]> {

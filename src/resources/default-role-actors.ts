@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Allowance } from "../model/desired-access.js";
 import { JiraResource } from "./jira-resource.js";
 
 /** What the default holders of a role are declared with. */
@@ -9,6 +10,8 @@ export interface DefaultRoleActorsArgs {
   readonly users?: pulumi.Input<readonly pulumi.Input<string>[]>;
   /** Groups by name; none unless given. */
   readonly groups?: pulumi.Input<readonly pulumi.Input<string>[]>;
+  /** Brakes that this list may pass, each with what is said about that; none unless given. */
+  readonly allow?: Allowance;
 }
 
 /**
@@ -20,6 +23,7 @@ export class DefaultRoleActors extends JiraResource {
   declare readonly role: pulumi.Output<string>;
 
   constructor(resourceName: string, args: DefaultRoleActorsArgs, options?: pulumi.CustomResourceOptions) {
-    super("DefaultRoleActors", resourceName, { ...args }, options);
+    const claim = { list: "default list of the role", names: [args.role], part: [] };
+    super("DefaultRoleActors", resourceName, { ...args }, options, claim);
   }
 }

@@ -19,6 +19,7 @@ export class GroupMember extends JiraResource {
   declare readonly user: pulumi.Output<string>;
 
   constructor(resourceName: string, args: GroupMemberArgs, options?: pulumi.CustomResourceOptions) {
-    super("GroupMember", resourceName, { ...args }, options);
+    const claim = { list: "group", names: [args.group], part: [args.user] };
+    super("GroupMember", resourceName, { ...args }, options, claim);
   }
 }

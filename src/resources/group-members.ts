@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Allowance } from "../model/desired-access.js";
 import { JiraResource } from "./jira-resource.js";
 
 /** What the members of a group are declared with. */
@@ -7,6 +8,8 @@ export interface GroupMembersArgs {
   readonly group: pulumi.Input<string>;
   /** Accounts by e-mail or accountId; nobody unless given. */
   readonly users?: pulumi.Input<readonly pulumi.Input<string>[]>;
+  /** Brakes that this list may pass, each with what is said about that; none unless given. */
+  readonly allow?: Allowance;
 }
 
 /**
@@ -17,6 +20,7 @@ export class GroupMembers extends JiraResource {
   declare readonly group: pulumi.Output<string>;
 
   constructor(resourceName: string, args: GroupMembersArgs, options?: pulumi.CustomResourceOptions) {
-    super("GroupMembers", resourceName, { ...args }, options);
+    const claim = { list: "group", names: [args.group], part: [] };
+    super("GroupMembers", resourceName, { ...args }, options, claim);
   }
 }

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { HolderInput } from "./holder-input.js";
+import { type HolderInput, toHolderText } from "./holder-input.js";
 import { JiraResource } from "./jira-resource.js";
 
 /** What one holder's grants are declared with. */
@@ -21,6 +21,7 @@ export class HolderGrants extends JiraResource {
   declare readonly holder: pulumi.Output<string>;
 
   constructor(resourceName: string, args: HolderGrantsArgs, options?: pulumi.CustomResourceOptions) {
-    super("HolderGrants", resourceName, { ...args }, options);
+    const claim = { list: "permission scheme", names: [args.scheme], part: [toHolderText(args.holder)] };
+    super("HolderGrants", resourceName, { ...args }, options, claim);
   }
 }

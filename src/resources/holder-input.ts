@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { Holder } from "../model/holder.js";
 import { formatHolder } from "../model/holder.js";
 
@@ -18,4 +18,14 @@ export type HolderInput =
 /** A holder as resources take it. */
 export function toHolderInput(holder: Holder): HolderInput {
   return formatHolder(holder);
+}
+
+/** The one-line form of a holder as a program gives it; known at once where its parts are. */
+export function toHolderText(holder: pulumi.Input<HolderInput>): pulumi.Input<string> {
+  if (typeof holder === "string") return holder;
+  const parts = pulumi.Output.isInstance(holder) ? [undefined] : Object.entries(holder).flat();
+  if (parts.every((part) => typeof part === "string")) return parts.join(":");
+  return pulumi
+    .output(holder)
+    .apply((known) => (typeof known === "string" ? known : Object.entries(known).flat().join(":")));
 }

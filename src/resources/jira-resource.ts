@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { typePrefix } from "../model/resource-type.js";
+import { type Claim, claimList } from "./claim-list.js";
 
 /**
  * The text that the engine keeps in state and runs for every operation on a resource of the kind. It is frozen for
@@ -11,7 +12,15 @@ function stubOf(kind: string): string {
 
 /** What every resource of this package is: a dynamic resource whose provider is one short, constant line. */
 export abstract class JiraResource extends pulumi.CustomResource {
-  protected constructor(kind: string, name: string, inputs: pulumi.Inputs, options?: pulumi.CustomResourceOptions) {
+  /** @throws pulumi.RunError when another resource of the program holds what this one claims. */
+  protected constructor(
+    kind: string,
+    name: string,
+    inputs: pulumi.Inputs,
+    options?: pulumi.CustomResourceOptions,
+    claim?: Claim,
+  ) {
+    if (claim !== undefined) claimList(`${kind} ${JSON.stringify(name)}`, claim);
     super(`${typePrefix}${kind}`, name, { ...inputs, __provider: stubOf(kind) }, options);
   }
 }

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { HolderInput } from "./holder-input.js";
+import { type HolderInput, toHolderText } from "./holder-input.js";
 import { JiraResource } from "./jira-resource.js";
 
 /** What one grant is declared with. */
@@ -22,6 +22,11 @@ export class PermissionGrant extends JiraResource {
   declare readonly holder: pulumi.Output<string>;
 
   constructor(resourceName: string, args: PermissionGrantArgs, options?: pulumi.CustomResourceOptions) {
-    super("PermissionGrant", resourceName, { ...args }, options);
+    const claim = {
+      list: "permission scheme",
+      names: [args.scheme],
+      part: [toHolderText(args.holder), args.permission],
+    };
+    super("PermissionGrant", resourceName, { ...args }, options, claim);
   }
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Allowance } from "../model/desired-access.js";
 import type { HolderInput } from "./holder-input.js";
 import { currentOwner, JiraResource } from "./jira-resource.js";
 
@@ -13,6 +14,8 @@ export interface PermissionSchemeArgs {
   readonly adopt?: boolean;
   /** Delete the scheme with the stack although it was adopted; no unless said. */
   readonly deleteAdopted?: boolean;
+  /** Brakes that the list of grants may pass, each with what is said about that; none unless given. */
+  readonly allow?: Allowance;
 }
 
 /**
@@ -25,6 +28,8 @@ export class PermissionScheme extends JiraResource {
   declare readonly schemeId: pulumi.Output<string>;
 
   constructor(resourceName: string, args: PermissionSchemeArgs, options?: pulumi.CustomResourceOptions) {
-    super("PermissionScheme", resourceName, { ...args, owner: currentOwner(), schemeId: undefined }, options);
+    const claim = { list: "permission scheme", names: [args.name], part: [] };
+    const inputs = { ...args, owner: currentOwner(), schemeId: undefined };
+    super("PermissionScheme", resourceName, inputs, options, args.grants === undefined ? undefined : claim);
   }
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Allowance } from "../model/desired-access.js";
 import { JiraResource } from "./jira-resource.js";
 
 /** What a project's scheme is declared with. */
@@ -7,6 +8,8 @@ export interface ProjectPermissionSchemeArgs {
   readonly project: pulumi.Input<string>;
   /** The scheme's name. */
   readonly scheme: pulumi.Input<string>;
+  /** Brakes that this assignment may pass, each with what is said about that; none unless given. */
+  readonly allow?: Allowance;
 }
 
 /**
@@ -18,6 +21,7 @@ export class ProjectPermissionScheme extends JiraResource {
   declare readonly scheme: pulumi.Output<string>;
 
   constructor(resourceName: string, args: ProjectPermissionSchemeArgs, options?: pulumi.CustomResourceOptions) {
-    super("ProjectPermissionScheme", resourceName, { ...args }, options);
+    const claim = { list: "scheme of the project", names: [args.project], part: [] };
+    super("ProjectPermissionScheme", resourceName, { ...args }, options, claim);
   }
 }

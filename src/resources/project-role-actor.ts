@@ -30,6 +30,8 @@ export class ProjectRoleActor extends JiraResource {
   declare readonly role: pulumi.Output<string>;
 
   constructor(resourceName: string, args: ProjectRoleActorArgs, options?: pulumi.CustomResourceOptions) {
-    super("ProjectRoleActor", resourceName, { ...args }, options);
+    const part = args.user === undefined ? ["group", args.group] : ["user", args.user];
+    const claim = { list: "role", names: [args.role, args.project], part };
+    super("ProjectRoleActor", resourceName, { ...args }, options, claim);
   }
 }

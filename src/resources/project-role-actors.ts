@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Allowance } from "../model/desired-access.js";
 import { JiraResource } from "./jira-resource.js";
 
 /** What the holders of a role in a project are declared with. */
@@ -11,6 +12,8 @@ export interface ProjectRoleActorsArgs {
   readonly users?: pulumi.Input<readonly pulumi.Input<string>[]>;
   /** Groups by name; none unless given. */
   readonly groups?: pulumi.Input<readonly pulumi.Input<string>[]>;
+  /** Brakes that this list may pass, each with what is said about that; none unless given. */
+  readonly allow?: Allowance;
 }
 
 /**
@@ -22,6 +25,7 @@ export class ProjectRoleActors extends JiraResource {
   declare readonly role: pulumi.Output<string>;
 
   constructor(resourceName: string, args: ProjectRoleActorsArgs, options?: pulumi.CustomResourceOptions) {
-    super("ProjectRoleActors", resourceName, { ...args }, options);
+    const claim = { list: "role", names: [args.role, args.project], part: [] };
+    super("ProjectRoleActors", resourceName, { ...args }, options, claim);
   }
 }

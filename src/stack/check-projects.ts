@@ -20,7 +20,7 @@ export function checkProjects(declaration: Declaration, lineOf: LineOf): Finding
   return [
     ...Object.keys(projects).flatMap(checkKey),
     ...[...entries, ...standard].flatMap(({ origin, permissionScheme }) =>
-      permissionScheme === undefined ? [] : checkReference(origin, permissionScheme, schemes),
+      permissionScheme === undefined ? [] : checkReference(origin, permissionScheme, schemes, lineOf),
     ),
     ...roleLists(declaration).flatMap((list) => checkActors(list, lineOf)),
   ];
@@ -37,12 +37,14 @@ function checkReference(
   entry: readonly string[],
   reference: SchemeReference,
   schemes: readonly NamedEntry[],
+  lineOf: LineOf,
 ): Finding[] {
   const origin = [...entry, "permissionScheme"];
   if (typeof reference !== "string") {
     const declared = schemes.find(({ name }) => name === reference.site);
     if (declared === undefined) return [];
-    const message = `${quote(reference.site)} is a scheme of this file; write its key, ${quoteIfNeeded(declared.key)}`;
+    const place = `${quoteIfNeeded(declared.key)} at line ${lineOf(["permissionSchemes", declared.key])}`;
+    const message = `${quote(reference.site)} is a scheme of this file; write its key, ${place}`;
     return [{ origin: [...origin, "site"], message }];
   }
   if (schemes.some(({ key }) => key === reference)) return [];

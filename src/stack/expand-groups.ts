@@ -10,5 +10,6 @@ export function expandGroups({ groups }: Declaration): DesiredGroup[] {
     name: group.name ?? key,
     ...(group.members === undefined ? {} : { members: group.members }),
     ...adoptionOf(group),
+    ...(group.allow === undefined ? {} : { allow: group.allow }),
   }));
 }

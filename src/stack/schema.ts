@@ -157,6 +157,7 @@ const group = z
       .exactOptional()
       .describe("All who are in the group: whoever is not listed is removed. Left out, its members are left alone."),
     ...adoption,
+    allow: allow.exactOptional(),
   })
   .describe("A group that this stack makes and keeps.");
 

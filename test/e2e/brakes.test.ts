@@ -1,10 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { startSite } from "../../infra/demo/site.js";
 import { openStack, runToFail, type StackProject, writesAmong } from "../helpers/stack-project.js";
 
+const named = z.object({ id: z.number(), name: z.string() });
 const keys = ["ADD_COMMENTS", "CREATE_ISSUES", "EDIT_ISSUES", "LINK_ISSUES", "ASSIGN_ISSUES", "CLOSE_ISSUES"];
+const people = ["ann", "bob", "carla", "dmitri", "eve", "farid", "grace", "hugo"].map((who) => `${who}@acme.example`);
+const two = people.slice(0, 2).join(", ");
+const all = people.join(", ");
 const yaml = `
 permissionSchemes:
   delivery:
@@ -13,12 +18,15 @@ permissionSchemes:
       ADMINISTER_PROJECTS: [{ projectRole: Administrators }]
       BROWSE_PROJECTS: [{ projectRole: Developers }, { projectRole: Administrators }]
 ${keys.map((key) => `      ${key}: [{ projectRole: Developers }, { group: auditors }]\n`).join("")}
+groups:
+  crew: { members: [${all}] }
 projectRoles: { Developers: {} }
 projects:
   WEB:
     permissionScheme: delivery
     roles:
       Administrators: { users: [admin@acme.example, dmitri@acme.example] }
+      Developers: { users: [${all}] }
 `;
 
 let stack: StackProject;
@@ -52,9 +60,25 @@ test.each([
     "a large part of a list",
     keys.map((key) => `      ${key}: [{ projectRole: Developers }, { group: auditors }]\n`).join(""),
     keys.map((key) => `      ${key}: [{ projectRole: Developers }]\n`).join(""),
-    '6 of 15 grants would go at once: group "auditors" loses ADD_COMMENTS, ASSIGN_ISSUES, CLOSE_ISSUES and 3 more',
+    '6 of 15 declared grants would go at once: group "auditors" loses ADD_COMMENTS, ASSIGN_ISSUES, CLOSE_ISSUES and 3 more',
     "name: Delivery",
     "name: Delivery\n    allow: { removals: 6 }",
+  ],
+  [
+    "many of those who hold a role",
+    `Developers: { users: [${all}] }`,
+    `Developers: { users: [${two}] }`,
+    "projects.WEB.roles.Developers: 6 of 8 declared people and groups would go at once: carla@acme.example, dmitri@",
+    "permissionScheme: delivery",
+    "permissionScheme: delivery\n    allow: { removals: 6 }",
+  ],
+  [
+    "many members of a group",
+    `crew: { members: [${all}] }`,
+    `crew: { members: [${two}] }`,
+    "groups.crew.members: 6 of 8 declared people would go at once: carla@acme.example, dmitri@acme.example, eve@",
+    `members: [${two}]`,
+    `members: [${two}], allow: { removals: 6 }`,
   ],
 ])("a preview refuses to take away %s, until the file allows it", async (_, text, by, refusal, entry, allowing) => {
   stack.edit(text, by);
@@ -67,6 +91,22 @@ test.each([
     await stack.pulumi("preview");
   });
   expect(writesAmong(requests)).toEqual([]);
+});
+
+test("what strangers added to a declared list goes without being allowed", async () => {
+  const { body } = await stack.site.ask("admin", "GET", "/rest/api/3/permissionscheme");
+  const { permissionSchemes } = z.object({ permissionSchemes: z.array(named) }).parse(body);
+  const id = permissionSchemes.find(({ name }) => name === "Delivery")?.id;
+  const added = keys.flatMap((permission) =>
+    ["assignee", "reporter"].map((type) => ({ permission, holder: { type } })),
+  );
+  for (const grant of added) {
+    const answer = await stack.site.ask("admin", "POST", `/rest/api/3/permissionscheme/${id}/permission`, grant);
+    expect(answer.status).toBe(201);
+  }
+  expect((await stack.pulumi("preview", "--diff")).stdout).toContain("- reporter: true");
+  await stack.pulumi("up", "--yes", "--skip-preview");
+  expect((await stack.pulumi("preview", "--expect-no-changes")).stdout).toContain("unchanged");
 });
 
 test("a stack of several files and selectors goes up and stays as it is", async () => {

@@ -40,7 +40,11 @@ const second: Readonly<Record<string, Declared>> = {
   robots: { kind: "ProjectRole", args: { name: "Robots", description: "Programs that read" } },
   whole: {
     kind: "PermissionScheme",
-    args: { name: "Scheme of robots", grants: { BROWSE_PROJECTS: ["projectRole:Robots", "reporter"] } },
+    args: {
+      name: "Scheme of robots",
+      grants: { BROWSE_PROJECTS: ["projectRole:Robots", "reporter"] },
+      allow: { lastAdministrator: "robots need nobody" },
+    },
     dependsOn: ["robots"],
   },
   open: { kind: "PermissionScheme", args: { name: "Hand-kept scheme", description: "Still kept by hand" } },
@@ -56,7 +60,7 @@ const second: Readonly<Record<string, Declared>> = {
   },
   association: {
     kind: "ProjectPermissionScheme",
-    args: { project: "WEB", scheme: "Scheme of robots" },
+    args: { project: "WEB", scheme: "Scheme of robots", allow: { lastAdministrator: "robots need nobody" } },
     dependsOn: ["whole", "actors"],
   },
 };

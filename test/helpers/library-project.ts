@@ -7,6 +7,7 @@ import { type Site, tokenOf } from "../../infra/demo/site.js";
 /** A resource as the program of a library project declares it. */
 export interface Declared {
   readonly kind: string;
+  /** A text `output:NAME.PROPERTY` stands for that output of a resource that was declared before. */
   readonly args: Readonly<Record<string, unknown>>;
   readonly dependsOn?: readonly string[];
 }
@@ -22,8 +23,11 @@ import { readFileSync } from "node:fs";
 import * as jira from "pulumi-jira-access";
 
 const made = {};
+const outputOf = (text) => text.slice("output:".length).split(".").reduce((value, step) => value[step], made);
+const toInput = (value) => (typeof value === "string" && value.startsWith("output:") ? outputOf(value) : value);
 for (const [name, { kind, args, dependsOn = [] }] of Object.entries(JSON.parse(readFileSync("declared.json", "utf8")))) {
-  made[name] = new jira[kind](name, args, { dependsOn: dependsOn.map((other) => made[other]) });
+  const inputs = Object.fromEntries(Object.entries(args).map(([key, value]) => [key, toInput(value)]));
+  made[name] = new jira[kind](name, inputs, { dependsOn: dependsOn.map((other) => made[other]) });
 }
 `;
 

@@ -6,6 +6,7 @@ import { acme } from "../../src/emulator/acme.js";
 import { JiraError } from "../../src/errors.js";
 import { type Lookups, observeSite, type Site } from "../../src/live/observe-site.js";
 import { preflight } from "../../src/preflight/preflight.js";
+import { recollect } from "../../src/preflight/recollection.js";
 import { readStack } from "../../src/stack/read-stack.js";
 import { startSite, type TestSite } from "../emulator/site.js";
 import { takeRequests } from "../helpers/describe-state.js";
@@ -116,7 +117,7 @@ describe("what is seen", () => {
   test("of the demo's stack takes one request a collection, a few for names, and no write", async () => {
     const site = await startSite();
     const stack = readStack("stacks/demo.yaml");
-    await preflight(stack, "acme/demo", (lookupsOf) => observeSite(directoryOf(site), lookupsOf));
+    await preflight(stack, "acme/demo", recollect({}), (lookupsOf) => observeSite(directoryOf(site), lookupsOf));
     const requests = await takeRequests(site);
     const count = (request: string) => requests.filter((one) => one === request).length;
     for (const path of ["permissionscheme", "role", "permissions", "project/search", "myself", "mypermissions"]) {

@@ -2,28 +2,30 @@ import { describe, expect, it } from "vitest";
 import { createClient } from "../../src/client/create-client.js";
 import { readCredentials } from "../../src/client/credentials.js";
 import { createDirectory } from "../../src/client/directory.js";
+import { acme } from "../../src/emulator/acme.js";
 import { formatFault, StackError } from "../../src/errors.js";
 import { observeSite } from "../../src/live/observe-site.js";
 import type { DesiredAccess } from "../../src/model/desired-access.js";
 import { preflight } from "../../src/preflight/preflight.js";
+import { recollect } from "../../src/preflight/recollection.js";
 import { parseStack, readStack, type Stack } from "../../src/stack/read-stack.js";
 import { startSite, type TestSite } from "../emulator/site.js";
 
 const owner = "access/test";
 
-function passing(site: TestSite, stack: Stack): Promise<DesiredAccess> {
+function passing(site: TestSite, stack: Stack, state: unknown = {}): Promise<DesiredAccess> {
   const secrets: Record<string, string> = {
     JIRA_URL: site.url,
     JIRA_EMAIL: "admin@acme.example",
     JIRA_API_TOKEN: "emulator-admin-token",
   };
   const directory = createDirectory(createClient(readCredentials((name) => secrets[name])));
-  return preflight(stack, owner, (lookups) => observeSite(directory, lookups));
+  return preflight(stack, owner, recollect(state), (lookups) => observeSite(directory, lookups));
 }
 
-async function faultsOf(site: TestSite, stack: Stack): Promise<string[]> {
+async function faultsOf(site: TestSite, stack: Stack, state: unknown = {}): Promise<string[]> {
   try {
-    await passing(site, stack);
+    await passing(site, stack, state);
     return [];
   } catch (error) {
     if (error instanceof StackError) return error.faults.map(formatFault);
@@ -80,6 +82,14 @@ describe("selectors", () => {
     expect(desired.holderGrants.map(({ key }) => key)).toEqual(["bot@Default Permission Scheme"]);
   });
 
+  it("of a category are filled by its projects", async () => {
+    const projects = (acme.projects ?? []).map((one) =>
+      ["PAY", "IDEA", "WEB"].includes(one.key) ? { ...one, category: "Delivery" } : one,
+    );
+    const desired = await passing(await startSite({ seed: { ...acme, projects } }), parse(bot('"category:Delivery"')));
+    expect(desired.integrationUsers[0]?.projects).toEqual(["PAY", "WEB"]);
+  });
+
   it("that nothing fits are refused, at their place", async () => {
     const text = `${bot('PAY, "X*", "category:Delivry"')}projects:\n  category:People: {}\n  IDEA*: {}\n`;
     expect(await faultsOf(await startSite(), parse(text))).toEqual([
@@ -109,7 +119,7 @@ describe("selectors", () => {
   });
 });
 
-describe("a scheme that this stack has made", () => {
+describe("what this stack declared before", () => {
   const keys = ["BROWSE_PROJECTS", "ADD_COMMENTS", "CREATE_ISSUES", "EDIT_ISSUES", "LINK_ISSUES", "ASSIGN_ISSUES"];
   const stack = (permissions: readonly string[], more = "") =>
     parse(`permissionSchemes:
@@ -118,45 +128,34 @@ describe("a scheme that this stack has made", () => {
       ADMINISTER_PROJECTS: [projectLead]
 ${permissions.map((key) => `      ${key}: [{ group: auditors }, { user: eve@acme.example }]\n`).join("")}${more}`);
 
-  async function siteWithScheme(): Promise<TestSite> {
-    const site = await startSite();
-    const description = `words [jira-access ${owner}]`;
-    const { body: scheme } = await site.ask("admin", "POST /permissionscheme", { name: "delivery", description });
-    const { body: eve } = await site.ask("eve", "GET /myself");
-    const permissions = [
-      { permission: "ADMINISTER_PROJECTS", holder: { type: "projectLead" } },
-      ...keys.flatMap((permission) => [
-        { permission, holder: { type: "group", parameter: "auditors" } },
-        { permission, holder: { type: "user", parameter: eve.accountId } },
-      ]),
-    ];
-    const written = await site.ask("admin", `PUT /permissionscheme/${scheme.id}`, {
-      name: "delivery",
-      description,
-      permissions,
-    });
-    expect(written.status).toBe(200);
-    return site;
-  }
+  /** The state after a run that declared all these, as the engine gives it. */
+  const state = {
+    "urn:pulumi:test::access::pulumi-nodejs:dynamic/jira:PermissionScheme::delivery": {
+      type: "pulumi-nodejs:dynamic/jira:PermissionScheme",
+      outputs: {
+        name: "delivery",
+        schemeId: "10000",
+        holderIds: { "group:auditors": "g", "user:eve@acme.example": "e" },
+        grants: {
+          ADMINISTER_PROJECTS: { projectLead: true },
+          ...Object.fromEntries(keys.map((key) => [key, { "group:auditors": true, "user:eve@acme.example": true }])),
+        },
+      },
+    },
+  };
 
-  it("keeps its grants, or loses a few", async () => {
-    const site = await siteWithScheme();
-    expect(await faultsOf(site, stack(keys))).toEqual([]);
-    expect(await faultsOf(site, stack(keys.slice(0, 4)))).toEqual([]);
+  it("stays, or a few grants of it go", async () => {
+    const site = await startSite();
+    expect(await faultsOf(site, stack(keys), state)).toEqual([]);
+    expect(await faultsOf(site, stack(keys.slice(0, 4)), state)).toEqual([]);
   });
 
-  it("loses many only when the file says so", async () => {
-    const site = await siteWithScheme();
-    expect(await faultsOf(site, stack(keys.slice(0, 3)))).toEqual([
-      'x.yaml:3:5: permissionSchemes.delivery.grants: 6 of 13 grants would go at once: group "auditors" loses ASSIGN_ISSUES, EDIT_ISSUES and LINK_ISSUES and user "eve@acme.example" loses ASSIGN_ISSUES, EDIT_ISSUES and LINK_ISSUES; more than 5 take `allow: { removals: 6 }`',
+  it("goes in large part only when the file says so", async () => {
+    const site = await startSite();
+    expect(await faultsOf(site, stack(keys.slice(0, 3)), state)).toEqual([
+      'x.yaml:3:5: permissionSchemes.delivery.grants: 6 of 13 declared grants would go at once: group "auditors" loses ASSIGN_ISSUES, EDIT_ISSUES and LINK_ISSUES and user "eve@acme.example" loses ASSIGN_ISSUES, EDIT_ISSUES and LINK_ISSUES; more than 5 take `allow: { removals: 6 }`',
     ]);
-    expect(await faultsOf(site, stack(keys.slice(0, 3), "    allow: { removals: 6 }\n"))).toEqual([]);
-  });
-
-  it("may be brought into its form after a run that was cut off when it had just been made", async () => {
-    const site = await startSite();
-    await site.ask("admin", "POST /permissionscheme", { name: "delivery", description: `[jira-access ${owner}]` });
-    expect(await faultsOf(site, stack(keys))).toEqual([]);
+    expect(await faultsOf(site, stack(keys.slice(0, 3), "    allow: { removals: 6 }\n"), state)).toEqual([]);
   });
 });
 

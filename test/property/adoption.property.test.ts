@@ -7,6 +7,7 @@ import { createDirectory } from "../../src/client/directory.js";
 import { observeProjects } from "../../src/live/observe-projects.js";
 import { observeSite } from "../../src/live/observe-site.js";
 import { preflight } from "../../src/preflight/preflight.js";
+import { recollect } from "../../src/preflight/recollection.js";
 import { parseStack } from "../../src/stack/read-stack.js";
 import { writeStack } from "../../src/stack/write-stack.js";
 import { startSite } from "../emulator/site.js";
@@ -31,7 +32,9 @@ test(
         const directory = createDirectory(createClient(readCredentials((name) => settings[name])));
         const { content, remarks } = adoptAccess(await observeProjects(directory, []));
         const stack = parseStack("adopted.yaml", writeStack(content, remarks, []));
-        const desired = await preflight(stack, "acme/test", (lookups) => observeSite(directory, lookups));
+        const desired = await preflight(stack, "acme/test", recollect({}), (lookups) =>
+          observeSite(directory, lookups),
+        );
         const declared = await declaredBy(desired);
         const engine = startStack(site);
         await engine.up(declared);

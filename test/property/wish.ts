@@ -1,4 +1,5 @@
 import { parseHolder } from "../../src/model/holder.js";
+import { everyAllowance as allow } from "../helpers/every-allowance.js";
 import { type Declared, urnOf } from "../helpers/stack-step.js";
 
 type Names = readonly string[];
@@ -56,7 +57,7 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
     { kind: "Group", name, inputs: { name: group }, dependsOn: [] },
     ...(members === undefined
       ? []
-      : [{ kind: "GroupMembers", name, inputs: { group, users: members }, dependsOn: [`Group::${name}`] }]),
+      : [{ kind: "GroupMembers", name, inputs: { group, users: members, allow }, dependsOn: [`Group::${name}`] }]),
   ]);
   const schemes = Object.entries(wish.schemes).map(([name, { grants, ...inputs }]) => {
     const read = Object.entries(grants ?? {}).map(([key, holders]) => [key, holders.flatMap(readHolder)] as const);
@@ -65,7 +66,7 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
     return {
       kind: "PermissionScheme",
       name,
-      inputs: { ...inputs, owner, ...(grants && { grants: texts }) },
+      inputs: { ...inputs, owner, allow, ...(grants && { grants: texts }) },
       dependsOn,
     };
   });
@@ -81,7 +82,7 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
     const role = nameOf(wish.roles, key);
     if (role === undefined) return [];
     const named = keys.flatMap((group) => nameOf(wish.groups, group) ?? []);
-    const inputs = { project, role, users, groups: named };
+    const inputs = { project, role, users, groups: named, allow };
     const dependsOn = [...roleEdges(key), ...keys.flatMap(groupEdges)];
     return [{ kind: "ProjectRoleActors", name: `${project}/${key}`, inputs, dependsOn }];
   });
@@ -94,7 +95,7 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
     const dependsOn = [...schemeEdges(key), ...before.map(urnOf)];
     return scheme === undefined
       ? []
-      : [{ kind: "ProjectPermissionScheme", name: project, inputs: { project, scheme }, dependsOn }];
+      : [{ kind: "ProjectPermissionScheme", name: project, inputs: { project, scheme, allow }, dependsOn }];
   });
   return [...roles, ...groups, ...schemes, ...holderGrants, ...actors, ...associations];
 }

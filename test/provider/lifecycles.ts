@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { accountId, startSite, type TestSite } from "../emulator/site.js";
 import type { DescribedSite } from "../helpers/describe-state.js";
+import { everyAllowance as allow } from "../helpers/every-allowance.js";
 import { listLifecycles } from "./list-lifecycles.js";
 import { roleId, schemeId, siteWithoutPay } from "./on-site.js";
 
@@ -184,9 +185,9 @@ export const lifecycles: Readonly<Record<string, Lifecycle>> = {
 
   ProjectRoleActors: {
     kind: "ProjectRoleActors",
-    first: { project: "PAY", role: "Administrators", users: ["bob@acme.example", "ann@acme.example"] },
+    first: { project: "PAY", role: "Administrators", users: ["bob@acme.example", "ann@acme.example"], allow },
     asChecked: { users: { "ann@acme.example": true, "bob@acme.example": true }, groups: {} },
-    second: { project: "PAY", role: "Administrators", users: ["bob@acme.example"], groups: ["pay-devs"] },
+    second: { project: "PAY", role: "Administrators", users: ["bob@acme.example"], groups: ["pay-devs"], allow },
     exact: {
       first: {
         projects: { PAY: { actors: ["Administrators: ann@acme.example", "Administrators: bob@acme.example"] } },

@@ -3,11 +3,12 @@ import type { Fault } from "../../src/emulator/faults.js";
 import { startSite, type TestSite } from "../emulator/site.js";
 import { describeState, takeWrites } from "../helpers/describe-state.js";
 import { declareResource, stub } from "../helpers/engine.js";
+import { everyAllowance as allow } from "../helpers/every-allowance.js";
 
 const owner = "acme/test";
 const legacy = "Legacy open scheme";
 const holderGrants = { scheme: legacy, holder: "group:auditors", permissions: ["BROWSE_PROJECTS", "EDIT_ISSUES"] };
-const actors = { project: "PAY", role: "Administrators", users: ["bob@acme.example"] };
+const actors = { project: "PAY", role: "Administrators", users: ["bob@acme.example"], allow };
 const scheme = { name: "Delivery", owner, grants: { BROWSE_PROJECTS: ["group:auditors"] } };
 const role = { name: "Developers", description: "They build", owner };
 const association = { project: "PAY", scheme: legacy };
@@ -182,7 +183,7 @@ describe("a site that fails for good", () => {
         { kind: "delay", delayMs: 0, times: 2, ...look },
         { kind: "status", status: 400, ...look },
       ]);
-      const others = { users: ["carla@acme.example"], groups: ["web-devs"] };
+      const others = { users: ["carla@acme.example"], groups: ["web-devs"], allow };
       await expect(resource.up({ ...actors, ...others })).rejects.toMatchObject({ id: expect.any(String) });
       const held = (await describeState(site)).projects.PAY?.actors;
       expect(held?.includes("Administrators: web-devs")).toBe(when === "after");

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { startSite, type TestSite } from "../emulator/site.js";
 import { describeState, takeWrites } from "../helpers/describe-state.js";
 import { declareResource, startProcess, stub } from "../helpers/engine.js";
+import { everyAllowance as allow } from "../helpers/every-allowance.js";
 import { roleId, schemeId } from "./on-site.js";
 
 const owner = "acme/test";
@@ -88,7 +89,10 @@ describe.each(Object.entries(kinds))("%s", (kind, { what, path, idOf }) => {
 
 describe("lists and associations", () => {
   const cases: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
-    ["ProjectRoleActors", { project: "PAY", role: "Administrators", users: { "bob@acme.example": true }, groups: {} }],
+    [
+      "ProjectRoleActors",
+      { project: "PAY", role: "Administrators", users: { "bob@acme.example": true }, groups: {}, allow },
+    ],
     ["ProjectPermissionScheme", { project: "PAY", scheme: "Legacy open scheme" }],
     ["HolderGrants", { scheme: "Legacy open scheme", holder: "assignee", permissions: { EDIT_ISSUES: true } }],
   ];

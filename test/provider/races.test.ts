@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { startSite, type TestSite } from "../emulator/site.js";
 import { describeState } from "../helpers/describe-state.js";
 import { declareResource, startProcess, stub } from "../helpers/engine.js";
+import { everyAllowance as allow } from "../helpers/every-allowance.js";
 import { roleId, schemeId } from "./on-site.js";
 
 const legacy = "Legacy open scheme";
@@ -91,7 +92,7 @@ test("writes of one process are seen by its other resources, without reading aga
   await (await open("ProjectRole")).create({ name: "Developers", description: "", owner });
   const grants = { EDIT_ISSUES: { "projectRole:Developers": true } };
   await (await open("PermissionScheme")).create({ name: "Delivery", description: "", owner, grants });
-  await (await open("ProjectPermissionScheme")).create({ project: "PAY", scheme: "Delivery" });
+  await (await open("ProjectPermissionScheme")).create({ project: "PAY", scheme: "Delivery", allow });
   const holder = "projectRole:Developers";
   const more = { scheme: legacy, holder, permissions: { ADD_COMMENTS: true } };
   await (await open("HolderGrants")).create(more);

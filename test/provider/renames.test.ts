@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { startSite } from "../emulator/site.js";
 import { describeState, takeWrites } from "../helpers/describe-state.js";
 import { declareResource } from "../helpers/engine.js";
+import { everyAllowance as allow } from "../helpers/every-allowance.js";
 import { roleId, schemeId } from "./on-site.js";
 
 const legacy = "Legacy open scheme";
@@ -12,7 +13,10 @@ const named: readonly (readonly [string, Readonly<Record<string, unknown>>])[] =
   ["PermissionScheme", { name: "Delivery", owner, grants: { EDIT_ISSUES: [role, "group:auditors"] } }],
   ["HolderGrants", { scheme: legacy, holder: role, permissions: ["EDIT_ISSUES"] }],
   ["ProjectPermissionScheme", { project: "PAY", scheme: legacy }],
-  ["ProjectRoleActors", { project: "PAY", role: "Administrators", groups: ["auditors"], users: ["bob@acme.example"] }],
+  [
+    "ProjectRoleActors",
+    { project: "PAY", role: "Administrators", groups: ["auditors"], users: ["bob@acme.example"], allow },
+  ],
 ];
 
 describe.each(named)("%s", (kind, inputs) => {
@@ -58,9 +62,9 @@ describe("a binding that is pointed elsewhere", () => {
     await declareResource(site, "ProjectRole").up({ name: "Builders", owner });
     const before = await describeState(site);
     const resource = declareResource(site, "ProjectRoleActors");
-    await resource.up({ project: "PAY", role: "Administrators", users: ["bob@acme.example"] });
+    await resource.up({ project: "PAY", role: "Administrators", users: ["bob@acme.example"], allow });
     await takeWrites(site);
-    await resource.up({ project: "PAY", role: "Builders", users: ["bob@acme.example"] });
+    await resource.up({ project: "PAY", role: "Builders", users: ["bob@acme.example"], allow });
     const [added, removed] = [await roleId(site, "Builders"), await roleId(site, "Administrators")];
     expect(await takeWrites(site)).toEqual([
       `PUT /rest/api/3/project/10000/role/${added}`,
@@ -72,7 +76,7 @@ describe("a binding that is pointed elsewhere", () => {
 
   test.each([
     ["ProjectPermissionScheme", { scheme: legacy }],
-    ["ProjectRoleActors", { role: "Administrators", users: ["bob@acme.example"] }],
+    ["ProjectRoleActors", { role: "Administrators", users: ["bob@acme.example"], allow }],
   ])("to another project is another object: %s", async (kind, inputs) => {
     const site = await startSite();
     const before = await describeState(site);

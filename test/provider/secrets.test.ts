@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { DynamicProvider } from "../../src/provider/define-provider.js";
 import { startSite } from "../emulator/site.js";
 import { declareResource, startProcess, stub } from "../helpers/engine.js";
+import { everyAllowance as allow } from "../helpers/every-allowance.js";
 
 const token = "canary+token/5f1c2e==&x";
 const email = "admin@acme.example";
@@ -15,7 +16,7 @@ const inputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   HolderGrants: { scheme: "Legacy open scheme", holder: "group:auditors", permissions: { EDIT_ISSUES: true } },
   ProjectPermissionScheme: { project: "PAY", scheme: "Legacy open scheme" },
   ProjectRole: { name: "Developers", description: "", owner: "acme/test" },
-  ProjectRoleActors: { project: "PAY", role: "Administrators", users: { "bob@acme.example": true }, groups: {} },
+  ProjectRoleActors: { project: "PAY", role: "Administrators", users: { "bob@acme.example": true }, groups: {}, allow },
 };
 
 /** How a careless site or proxy gives back what it was sent. */

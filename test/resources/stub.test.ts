@@ -38,14 +38,14 @@ beforeAll(async () => {
     new AccessProof("AccessProof", { accounts: {} });
     new Group("Group", { name: "g" });
     new GroupMember("GroupMember", { group: "g", user: "u" });
-    new GroupMembers("GroupMembers", { group: "g" });
+    new GroupMembers("GroupMembers", { group: "h" });
     new HolderGrants("HolderGrants", { scheme: "s", holder: "assignee", permissions: [] });
-    new PermissionGrant("PermissionGrant", { scheme: "s", holder: "assignee", permission: "EDIT_ISSUES" });
+    new PermissionGrant("PermissionGrant", { scheme: "s", holder: "reporter", permission: "EDIT_ISSUES" });
     new PermissionScheme("PermissionScheme", { name: "s" });
     new ProjectPermissionScheme("ProjectPermissionScheme", { project: "PAY", scheme: "s" });
     new ProjectRole("ProjectRole", { name: "r" });
     new ProjectRoleActor("ProjectRoleActor", { project: "PAY", role: "r", user: "u" });
-    new ProjectRoleActors("ProjectRoleActors", { project: "PAY", role: "r" });
+    new ProjectRoleActors("ProjectRoleActors", { project: "OPS", role: "r" });
   });
 });
 

@@ -71,7 +71,7 @@ describe("projects", () => {
     ],
     [
       "PAY: { permissionScheme: { site: Delivery scheme } }",
-      '7:36: projects.PAY.permissionScheme.site: "Delivery scheme" is a scheme of this file; write its key, delivery',
+      '7:36: projects.PAY.permissionScheme.site: "Delivery scheme" is a scheme of this file; write its key, delivery at line 2',
     ],
     [
       "pay: {}",
