@@ -1,4 +1,4 @@
-import { describePermission, grantablePermissionKeys } from "../catalogue/permissions.js";
+import { grantablePermissionKeys, needsOf } from "../catalogue/permissions.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { SiteGrant } from "../model/permission-scheme.js";
 import type { AccountAccess, ProjectAccess, SiteAccess } from "../model/site-access.js";
@@ -41,10 +41,6 @@ function grantedIn(worlds: readonly SiteAccess[], project: string): readonly Per
 /** The grants of a project's scheme; undefined where they are not known. */
 function grantsIn(site: SiteAccess, project: string): readonly SiteGrant[] | undefined {
   return site.schemes.get(site.projects.get(project)?.scheme ?? "")?.grants;
-}
-
-function needsOf(permission: PermissionKey): readonly PermissionKey[] {
-  return describePermission(permission)?.needs ?? ["BROWSE_PROJECTS"];
 }
 
 function grantText(worlds: Worlds, project: string, permission: PermissionKey): string {

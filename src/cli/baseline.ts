@@ -14,7 +14,7 @@ Examples:
 
 const state = z.object({
   deployment: z.object({
-    resources: z.array(z.object({ type: z.string(), urn: z.string(), outputs: z.unknown() })).default([]),
+    resources: z.array(z.object({ type: z.string(), urn: z.string(), outputs: z.unknown().optional() })).default([]),
   }),
 });
 

@@ -9,11 +9,14 @@ import type { DesiredAccess } from "../model/desired-access.js";
 import { expandAlone } from "../stack/expand-alone.js";
 import { readStack, type Stack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
+import { compareOnSite } from "./compare-on-site.js";
 import { comparisonData, describeComparison, describeNovelty, noveltyData } from "./describe-comparison.js";
+import { chooseStack } from "./stack-argument.js";
 import { readStackAt } from "./stack-at.js";
 
 interface CompareOptions {
   readonly base?: string;
+  readonly live?: true;
   readonly nothingNew?: true;
   readonly json?: true;
 }
@@ -23,6 +26,8 @@ Examples:
   jira-access compare staging production              who would gain and lose what if staging became production
   jira-access compare production --base main          what this working copy changes
   jira-access compare production --base main --nothing-new   for pipelines: exit code 2 if anybody gains anything
+  jira-access compare production --live               what applying it would change on the site, account by account
+  jira-access compare production --base main --live   the same as --base, with all that the site knows
 
 What the files do not say, as the members of a group of the site, only the site can tell; such changes are listed apart.
 Exit code: 0, or with --nothing-new 2 when something is gained or may be; 1 when a file cannot be used.`;
@@ -34,16 +39,26 @@ export function compareCommand(): Command {
     .argument("<stack>", "name of a stack or path of a stack file")
     .argument("[other]", "what it is compared with; the first is taken as before, this as after")
     .option("--base <revision>", "compare the stack as it was in this commit with how it is now")
+    .option("--live", "ask the site for what the files do not say; without another stack, compare with the site itself")
     .option("--nothing-new", "exit with 2 and the gravest example when somebody gains something")
     .option("--json", "print the changes as JSON")
     .addHelpText("after", examples)
     .action(async (stack: string, other: string | undefined, options: CompareOptions, command: Command) => {
-      if ((other === undefined) === (options.base === undefined)) {
-        command.error("error: name a second stack, or a commit with --base");
+      const { base, live } = options;
+      if (other !== undefined && base !== undefined) command.error("error: name a second stack or a commit, not both");
+      if (other === undefined && base === undefined && !live) {
+        command.error("error: name a second stack, a commit with --base, or the site with --live");
       }
       const file = stackFileOf(stack);
-      const before = options.base === undefined ? readStack(file) : await readStackAt(file, options.base);
-      print(compareStacks(before, readStack(other === undefined ? file : stackFileOf(other))), options);
+      const before = base === undefined ? readStack(file) : await readStackAt(file, base);
+      const after = readStack(other === undefined ? file : stackFileOf(other));
+      const isAlone = other === undefined && base === undefined;
+      print(
+        live
+          ? await compareOnSite(await chooseStack(stack), after, isAlone ? undefined : before)
+          : compareStacks(before, after),
+        options,
+      );
     });
 }
 

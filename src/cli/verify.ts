@@ -1,7 +1,11 @@
 import { Command } from "commander";
 import { exitCodes } from "../catalogue/exit-codes.js";
+import { formatFault } from "../errors.js";
 import type { AccountProof } from "../model/access-finding.js";
+import { type PlacedAssertion, placeAssertions } from "../preflight/assertions-of-file.js";
 import { proveAccess } from "../proof/prove-access.js";
+import { proveAssertions } from "../proof/prove-assertions.js";
+import { expandAssertions } from "../stack/expand-assertions.js";
 import { expandStack } from "../stack/expand-stack.js";
 import { readStack } from "../stack/read-stack.js";
 import { connect } from "./connect.js";
@@ -15,6 +19,8 @@ export interface Verification {
   /** What people know the site by. */
   readonly site: string;
   readonly users: readonly AccountProof[];
+  /** What became of the file's assertions; absent where it makes none. */
+  readonly assertions?: readonly PlacedAssertion[];
 }
 
 const examples = `
@@ -24,7 +30,8 @@ Examples:
   jira-access verify --json     for scripts
 
 A finding is what an integration user may do in its projects beside what is declared and tolerated, what it lacks
-there, the administration of Jira, and with "elsewhere: forbid" whatever it may do in other projects.
+there, the administration of Jira, and with "elsewhere: forbid" whatever it may do in other projects. An assertion of
+the file that is violated is a finding too.
 
 Exit code: 0 when nothing is found, 2 when something is, 1 when the site could not be asked.`;
 
@@ -47,18 +54,31 @@ export function verifyCommand(): Command {
 export async function verifyStack({ name, file }: ChosenStack): Promise<Verification> {
   const stack = readStack(file);
   const directory = await connect(name);
-  const users = await withProgress(`asking ${directory.client.site} what the integration users can do`, async () => {
+  const work = async () => {
     const projects = [...(await directory.projects.all()).values()];
     const { integrationUsers } = expandStack(stack, undefined, projects);
-    return proveAccess(directory, Object.fromEntries(integrationUsers.map((user) => [user.key, user])));
-  });
-  return { file, site: directory.client.site, users };
+    return Promise.all([
+      proveAccess(directory, Object.fromEntries(integrationUsers.map((user) => [user.key, user]))),
+      proveAssertions(directory, expandAssertions(stack.declaration, projects)),
+    ]);
+  };
+  const [users, judged] = await withProgress(`asking ${directory.client.site} what the integration users can do`, work);
+  const assertions = judged.length === 0 ? {} : { assertions: placeAssertions(stack, judged) };
+  return { file, site: directory.client.site, users, ...assertions };
 }
 
 /** Prints a verification on stdout and sets the exit code that it asks for. */
 export function printVerification(verification: Verification, json: boolean): void {
-  const { file, users } = verification;
-  const text = users.length === 0 ? `${file} declares no integration users` : users.map(describeProof).join("\n");
+  const { file, users, assertions = [] } = verification;
+  const proofs = users.length === 0 ? [`${file} declares no integration users`] : users.map(describeProof);
+  const text = [...proofs, ...assertions.map(describeAssertion)].join("\n");
   process.stdout.write(`${json ? JSON.stringify(verification, null, 2) : text}\n`);
-  process.exitCode = users.some(({ findings }) => findings.length > 0) ? exitCodes.found : exitCodes.clean;
+  const isFound =
+    users.some(({ findings }) => findings.length > 0) || assertions.some(({ result }) => result !== "holds");
+  process.exitCode = isFound ? exitCodes.found : exitCodes.clean;
+}
+
+/** An assertion that the site does not settle either is as good as violated: nobody can say that it holds. */
+function describeAssertion({ result, ...fault }: PlacedAssertion): string {
+  return `${result === "open" ? "cannot be told" : result}: ${formatFault(fault)}`;
 }

@@ -1,8 +1,9 @@
 import type { Directory } from "../client/directory.js";
 import { listProducts } from "../client/product.js";
 import type { PermissionKey } from "../model/grant.js";
+import type { Group } from "../model/group.js";
 import type { HeldPermissions } from "../model/held-permissions.js";
-import type { AccountId } from "../model/ids.js";
+import type { AccountId, RoleId } from "../model/ids.js";
 import type { SiteAccess } from "../model/site-access.js";
 import { decidingGroups } from "./deciding-groups.js";
 import { observeAccounts, observeEveryAccount } from "./observe-accounts.js";
@@ -16,6 +17,8 @@ export interface AccessQuestion {
   readonly projects: readonly string[] | "all";
   /** The permissions that matter, to be named with those that they need; all unless given. */
   readonly permissions?: readonly PermissionKey[];
+  /** Groups and roles that are about to decide, although they do not yet; none unless given. */
+  readonly also?: { readonly groups: readonly Group[]; readonly roles: readonly RoleId[] };
   /** Whether to read the site's list of roles too; who holds a role is known without it. */
   readonly roles?: true;
   /** What the site said about accounts; the global permissions come from there. */
@@ -34,13 +37,13 @@ export async function observeAccess(directory: Directory, question: AccessQuesti
   const [products, { projects, schemes }, roles, named] = await Promise.all([
     listProducts(client),
     observeSecurityLevels(client).then((levels) =>
-      observeProjectAccess(directory, question.projects, { matters, levels }),
+      observeProjectAccess(directory, question.projects, { matters, levels, also: question.also?.roles ?? [] }),
     ),
     question.roles === undefined ? new Map() : directory.roles.all(),
     question.accounts === "all" ? undefined : observeAccounts(client, question.accounts),
   ]);
   const productGroups = products.flatMap(({ groups }) => groups);
-  const groups = [...productGroups, ...decidingGroups(schemes, projects, matters)];
+  const groups = [...productGroups, ...decidingGroups(schemes, projects, matters), ...(question.also?.groups ?? [])];
   const accounts = named ?? (await observeEveryAccount(directory, groups));
   return {
     accounts: accounts.byId,

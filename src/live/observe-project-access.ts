@@ -18,6 +18,8 @@ interface ObservedProjects {
 interface Focus {
   readonly matters: (permission: PermissionKey) => boolean;
   readonly levels: ReadonlyMap<ProjectId, readonly SecurityLevel[]>;
+  /** Roles to read although nothing is granted to them. */
+  readonly also: readonly RoleId[];
 }
 
 /**
@@ -27,7 +29,7 @@ interface Focus {
 export async function observeProjectAccess(
   directory: Directory,
   keys: readonly string[] | "all",
-  { matters, levels }: Focus,
+  { matters, levels, also }: Focus,
 ): Promise<ObservedProjects> {
   const found = await findProjects(directory, keys);
   const { schemes, schemeOf } = await observeSchemes(
@@ -39,7 +41,8 @@ export async function observeProjectAccess(
     const scheme = schemeOf.get(project.id);
     if (scheme === undefined) return { ...project, actors: new Map(), securityLevels };
     const granted = schemes.get(scheme)?.grants.filter(({ permission }) => matters(permission)) ?? [];
-    const roles = rolesIn([...granted, ...securityLevels.flatMap(({ holders }) => holders)]);
+    const deciding = rolesIn([...granted, ...securityLevels.flatMap(({ holders }) => holders)]);
+    const roles = [...new Set([...deciding, ...also])];
     const actors = roles.map(async (role) => [role, await getRoleActors(directory.client, project.id, role)] as const);
     return { ...project, scheme, actors: new Map(await Promise.all(actors)), securityLevels };
   });

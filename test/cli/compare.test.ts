@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { compareCommand } from "../../src/cli/compare.js";
 import { readStackAt } from "../../src/cli/stack-at.js";
+import { startEmulator } from "../../src/emulator/start-emulator.js";
 
 const home = process.cwd();
 const people = (names: string) => `groups: { devs: { members: [${names}] } }\n`;
@@ -112,6 +113,38 @@ test("projects that only a site can choose are refused, with their place", async
   );
 });
 
-test.each([[["demo"]], [["demo", "demo", "--base", "sound"]]])("it takes two stacks or a commit: %j", async (args) => {
-  await expect(run(...args)).rejects.toThrow("name a second stack, or a commit with --base");
+test.each([
+  [["demo"], "name a second stack, a commit with --base, or the site with --live"],
+  [["demo", "demo", "--base", "sound"], "name a second stack or a commit, not both"],
+])("it takes two stacks, a commit or the site: %j", async (args, message) => {
+  await expect(run(...args)).rejects.toThrow(message);
+});
+
+test("on the site, what a stack would change is told account by account", async () => {
+  const site = await startEmulator();
+  onTestFinished(() => site.close());
+  const settings = { JIRA_URL: site.url, JIRA_EMAIL: "admin@acme.example", JIRA_API_TOKEN: "emulator-admin-token" };
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  const bot = "{ account: triage@acme.example, projects: [OPS], permissions: [BROWSE_PROJECTS, ADD_COMMENTS] }";
+  writeFileSync("stacks/live.yaml", `integrationUsers: { triage: ${bot} }\n`);
+  const because = "through project role Integration: triage, which the Default Permission Scheme grants it to";
+  expect(await run("live", "--live")).toEqual({
+    stdout: [
+      "gains:",
+      `  triage@acme.example: ADD_COMMENTS (writes) in OPS, denied → allowed, ${because}`,
+      `  triage@acme.example: BROWSE_PROJECTS (reads) in OPS, denied → allowed, ${because}`,
+      "",
+    ].join("\n"),
+    exitCode: 0,
+  });
+  writeFileSync(
+    "stacks/wider.yaml",
+    `integrationUsers: { triage: ${bot.replace("ADD_COMMENTS", "ADD_COMMENTS, DELETE_ISSUES")} }\n`,
+  );
+  const { stdout, exitCode } = await run("live", "wider", "--live", "--nothing-new");
+  expect(stdout).toMatch(
+    /^gives something new: triage@acme\.example: DELETE_ISSUES \(destroys\) in OPS, denied → allowed/,
+  );
+  expect(exitCode).toBe(2);
+  vi.unstubAllEnvs();
 });

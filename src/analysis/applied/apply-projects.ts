@@ -4,12 +4,15 @@ import type { ProjectAccess, SiteAccess } from "../../model/site-access.js";
 import { withAll } from "./create-declared.js";
 import type { SiteNames } from "./site-names.js";
 
+/** Stands for a scheme that was not read, so that what it grants is unknown. */
+const unreadScheme = "a scheme that was not read";
+
 /** The site with the declared scheme of every project, and with all declared lists of who holds a role there. */
 export function applyProjects(site: SiteAccess, desired: DesiredAccess, names: SiteNames): SiteAccess {
   const projects = [...site.projects.values()].map((project): ProjectAccess => {
     const scheme = desired.associations
       .filter((one) => names.project(one.project) === project.id)
-      .map((one) => names.scheme(one.scheme))[0];
+      .map((one) => names.scheme(one.scheme) ?? unreadScheme)[0];
     const lists = desired.actors.flatMap((one) => {
       const role = names.role(one.role);
       return role === undefined || names.project(one.project) !== project.id

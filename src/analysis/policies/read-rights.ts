@@ -28,6 +28,18 @@ const actor = z.object({
 const members = z.object({ group: z.string(), users: set });
 const member = z.object({ group: z.string(), user: z.string() });
 
+const proof = z.object({
+  accounts: z.record(
+    z.string(),
+    z.object({
+      account: z.string(),
+      projects: set,
+      permissions: set,
+      tolerate: z.record(z.string(), z.string()).default({}),
+    }),
+  ),
+});
+
 const readActors: Read = (props, source) => {
   const { users, groups, ...seat } = actors.parse(props);
   const all: Actor[] = [
@@ -61,6 +73,12 @@ const kinds: Readonly<Record<string, Read>> = {
   GroupMembers(props, source) {
     const { group, users } = members.parse(props);
     return { memberships: Object.keys(users).map((user) => ({ group, user, source })) };
+  },
+  AccessProof(props, source) {
+    const integrations = Object.entries(proof.parse(props).accounts).map(([key, { projects, permissions, ...one }]) => {
+      return { ...one, key, projects: Object.keys(projects), permissions: Object.keys(permissions), source };
+    });
+    return { integrations };
   },
   GroupMember: (props, source) => ({ memberships: [{ ...member.parse(props), source }] }),
 };

@@ -54,3 +54,18 @@ test("resources of other packages declare nothing", () => {
   const props = { name: "D", grants: { ADD_COMMENTS: { anyone: true } } };
   expect(listRights(readRights([{ type: "aws:jira:PermissionScheme", urn: "urn", props }]))).toEqual([]);
 });
+
+test("AccessProof declares the integrations", () => {
+  const bot = { account: "bot@acme.example", projects: { PAY: true }, permissions: { BROWSE_PROJECTS: true } };
+  const { integrations } = read("AccessProof", { accounts: { bot: { ...bot, elsewhere: "report" } }, findings: {} });
+  expect(integrations).toEqual([
+    {
+      key: "bot",
+      account: "bot@acme.example",
+      projects: ["PAY"],
+      permissions: ["BROWSE_PROJECTS"],
+      tolerate: {},
+      source: "urn:AccessProof",
+    },
+  ]);
+});
