@@ -43,9 +43,10 @@ export function scopesLintCommand(): Command {
     .option("--fix", "put the list right; comments and order stay")
     .option("--json", "print the findings as JSON")
     .addHelpText("after", examples)
-    .action(lint);
+    .action((file: string, _: LintOptions, command: Command) => lint(file, command.optsWithGlobals()));
 }
 
+/** `scopes` has options of the same names, and takes them before this verb sees them. */
 function lint(file: string, options: LintOptions): void {
   const needed = options.operations ?? (options.stack === undefined ? undefined : ofUser(options.stack, options.user));
   const found = lintFile(file, needed);

@@ -1,16 +1,17 @@
 import {
   type Document,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
   LineCounter,
   parseDocument,
-  type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
 import { StackError } from "../../errors.js";
+import { rewriteItems, type ScopeItem } from "./rewrite-items.js";
 import type { ScopeList } from "./scope-list.js";
 
 /**
@@ -25,48 +26,33 @@ export function readYamlScopes(file: string, text: string): ScopeList {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
+  const refuse = (offset: number, message: string) => new StackError([{ file, ...place(offset), message }]);
+
   const [error] = document.errors;
-  if (error) throw new StackError([{ file, ...place(error.pos[0]), message: error.message.split("\n")[0] ?? "" }]);
+  if (error) throw refuse(error.pos[0], error.message.split("\n")[0] ?? "");
   const list = findList(document);
-  if (list === undefined)
-    throw new StackError([{ file, line: 1, column: 1, message: "has no list permissions.scopes" }]);
-  const entries = list.items.map((item) => {
-    const scalar = isPair(item) ? item.key : item;
-    const start = isScalar(scalar) ? (scalar.range?.[0] ?? 0) : 0;
-    if (isScalar(scalar) && typeof scalar.value === "string") return { scope: scalar.value, ...place(start) };
-    throw new StackError([{ file, ...place(start), message: "permissions.scopes: a scope must be a text" }]);
-  });
-  return { entries, rewrite: (kept, added) => rewrite(file, text, document, list, kept, added) };
+  if (list === undefined) throw refuse(0, "has no list permissions.scopes");
+  const items = readItems(text, list, (offset) => refuse(offset, "permissions.scopes: a scope must be a text"));
+  const [from = 0, to = 0] = list.range ?? [];
+  const shape = { isMap: isMap(list), isFlow: list.flow === true, from, to };
+  return {
+    entries: items.map(({ scope, from }) => ({ scope, ...place(from) })),
+    rewrite: (kept, added) => rewriteItems(text, items, shape, kept, added),
+  };
 }
 
 function findList(document: Document): YAMLSeq | YAMLMap | undefined {
-  const candidates = [document.contents, document.getIn(["permissions", "scopes"]), document.getIn(["scopes"])];
-  const [whole, ...named] = candidates;
-  if (isSeq(whole)) return whole;
+  if (isSeq(document.contents)) return document.contents;
+  const named = [document.getIn(["permissions", "scopes"]), document.getIn(["scopes"])];
   return named.find((node): node is YAMLSeq | YAMLMap => isSeq(node) || isMap(node));
 }
 
-function rewrite(
-  file: string,
-  text: string,
-  document: Document,
-  list: YAMLSeq | YAMLMap,
-  kept: readonly (string | undefined)[],
-  added: readonly string[],
-): string {
-  for (const [index, item] of list.items.entries()) {
-    const scope = kept[index];
-    const scalar = (isPair(item) ? item.key : item) as Scalar;
-    if (scope !== undefined) scalar.value = scope;
-  }
-  const isKept = (_: unknown, index: number) => kept[index] !== undefined;
-  if (isMap(list)) list.items = list.items.filter(isKept);
-  else list.items = list.items.filter(isKept);
-  for (const scope of added) {
-    if (isMap(list)) list.add(document.createPair(scope, {}));
-    else list.add(document.createNode(scope));
-  }
-  if (file.endsWith(".json")) return `${JSON.stringify(document.toJS(), null, /\n(\s+)\S/.exec(text)?.[1] ?? 2)}\n`;
-  const indentSeq = !/^( *)[\w"']+:[^\S\n]*\n(?:\s*#.*\n)*\1- /m.test(text);
-  return document.toString({ lineWidth: 0, indentSeq });
+function readItems(text: string, list: YAMLSeq | YAMLMap, refuse: (offset: number) => StackError): ScopeItem[] {
+  return list.items.map((item) => {
+    const name = isPair(item) ? item.key : item;
+    const [from = 0, nameEnd = from] = isScalar(name) ? (name.range ?? []) : [];
+    if (!isScalar(name) || typeof name.value !== "string") throw refuse(from);
+    const valueEnd = isPair(item) && isNode(item.value) ? (item.value.range?.[1] ?? nameEnd) : nameEnd;
+    return { scope: name.value, from, nameEnd, to: text.slice(0, Math.max(nameEnd, valueEnd)).trimEnd().length };
+  });
 }

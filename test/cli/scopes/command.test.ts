@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { operationFacts } from "../../../src/catalogue/operation-fact.js";
 import { scopesCommand } from "../../../src/cli/scopes/command.js";
 
 const folder = mkdtempSync(join(tmpdir(), "scopes-"));
@@ -15,7 +16,9 @@ async function run(...args: string[]): Promise<string> {
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
     .parseAsync(args, { from: "user" });
-  return out.mock.calls.map(([chunk]) => String(chunk)).join("");
+  const printed = out.mock.calls.map(([chunk]) => String(chunk)).join("");
+  out.mockRestore();
+  return printed;
 }
 
 test("integration users get the scopes for their permissions", async () => {
@@ -43,6 +46,22 @@ test("operations get theirs, with the permissions that they need", async () => {
     closed: ["setLocale"],
     marks: { "delete:issue:jira": ["beta"] },
   });
+});
+
+test("for every operation by itself the sets are sufficient", async () => {
+  const holds = (set: readonly string[], list: readonly string[] | undefined) =>
+    list?.every((scope) => set.includes(scope)) === true;
+  for (const [name, { classic, granular }] of Object.entries(operationFacts)) {
+    const {
+      recommended,
+      granular: narrow,
+      closed,
+    } = JSON.parse(await run("--operations", name, "--json")).users.operations;
+    const opened = [recommended, narrow].map((set) => holds(set, classic) || holds(set, granular));
+    expect([name, ...opened, closed]).toEqual(
+      classic || granular ? [name, true, true, []] : [name, false, false, [name]],
+    );
+  }
 });
 
 test("the text shows what a scope opens besides, deletions first, and what scopes cannot do", async () => {

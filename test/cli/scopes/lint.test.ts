@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Command } from "commander";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
-import { scopesLintCommand } from "../../../src/cli/scopes/lint.js";
+import { scopesCommand } from "../../../src/cli/scopes/command.js";
 
 const folder = mkdtempSync(join(tmpdir(), "scopes-"));
 cpSync(new URL("lists", import.meta.url), folder, { recursive: true });
@@ -15,7 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function lint(name: string, ...args: string[]) {
   const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
-  scopesLintCommand().parse([join(folder, name), ...args], { from: "user" });
+  const program = new Command().addCommand(scopesCommand());
+  program.parse(["scopes", "lint", join(folder, name), ...args], { from: "user" });
   const stdout = out.mock.calls.map(([chunk]) => String(chunk)).join("");
   out.mockRestore();
   return { stdout: stdout.replaceAll(`${folder}/`, ""), exitCode: process.exitCode };
@@ -57,7 +59,7 @@ describe.each(planted)("%s", (name, args, faults) => {
 test.each([
   ["missing.yml", "    # reads issues\n    - read:jira-work\n    - write:jira-work\napp:\n"],
   ["misspelt.yml", "    - read:jira-work # a slip\n    - write:jira-work\n"],
-  ["too-wide.yml", "  external: {}\n  scopes: [ read:jira-work, write:jira-work ]\n"],
+  ["too-wide.yml", "  external: {}\n  scopes: [read:jira-work, write:jira-work]\n"],
   ["settings.yml", "    read:jira-work:\n      allowImpersonation: true # as the user\n    write:jira-work: {}\n"],
   ["oauth.txt", "# asked for on the consent page\noffline_access\nread:jira-work   # issues\nwrite:jira-work\n"],
   [
@@ -66,6 +68,46 @@ test.each([
   ],
 ])("%s keeps its comments and its order", (name, expected) => {
   expect(readFileSync(join(folder, name), "utf8")).toContain(expected);
+});
+
+test("a manifest stays as it is but for the lines of the scopes", () => {
+  const before = `modules:
+    function:
+        -   key: main      # runs
+            handler: 'index.run'
+
+permissions:
+    external:
+        fetch: {backend: ["*.example.com"]}
+    scopes:
+
+        - "read:jira-work"      # issues
+        # writes
+        - 'write:jira-wrok'
+
+        - storage:app   # its own data
+app:
+    id: ari:cloud:ecosystem::app/1
+`;
+  writeFileSync(join(folder, "wide.yml"), before);
+  lint("wide.yml", "--operations", "getIssue,getUser", "--fix");
+  expect(readFileSync(join(folder, "wide.yml"), "utf8")).toBe(
+    before
+      .replace("        - 'write:jira-wrok'\n", "")
+      .replace("# its own data\n", '# its own data\n        - "read:jira-user"\n'),
+  );
+});
+
+test.each([
+  ["scopes: [read:jira-user]", "getIssue", "scopes: [read:jira-work]"],
+  ["scopes:\n- read:jira-user # x", "getIssue", "scopes:\n- read:jira-work\n"],
+  ["scopes:\n- read:jira-work # x", "getIssue,getUser", "scopes:\n- read:jira-work # x\n- read:jira-user\n"],
+  ["scopes:\n- read:jira-user\napp: 1\n", "getServerInfo", "scopes:\n  []\napp: 1\n"],
+  ['[\n\t"read:jira-user"\n]', "getIssue,getUser", '[\n\t"read:jira-user",\n\t"read:jira-work"\n]'],
+])("%j, for %s, becomes %j", (before, operations, after) => {
+  writeFileSync(join(folder, "short.yml"), before);
+  lint("short.yml", "--operations", operations, "--fix");
+  expect(readFileSync(join(folder, "short.yml"), "utf8")).toBe(after);
 });
 
 test("by itself, a list lacks nothing, and what the rest opens anyway is redundant", () => {
