@@ -22,6 +22,7 @@ import { projectChangeRoutes } from "./handlers/project-changes.js";
 import { projectPermissionSchemeRoutes } from "./handlers/project-permission-scheme.js";
 import { projectRoleRoutes } from "./handlers/project-role.js";
 import { roleActorsRoutes } from "./handlers/role-actors.js";
+import { searchRoutes } from "./handlers/search.js";
 import { serverInfoRoutes } from "./handlers/server-info.js";
 import { transitionRoutes } from "./handlers/transition.js";
 import { userPermissionSearchRoutes } from "./handlers/user-permission-search.js";
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   ...projectPermissionSchemeRoutes,
   ...roleActorsRoutes,
   ...issueRoutes,
+  ...searchRoutes,
   ...commentRoutes,
   ...transitionRoutes,
   ...worklogRoutes,
