@@ -50,9 +50,13 @@ function compare(a: readonly string[], b: readonly string[]): number {
   return difference ?? (ours.length - theirs.length || (a.toSorted().join() < b.toSorted().join() ? -1 : 1));
 }
 
-/** Graver is higher; permissions of the whole site are graver than a project's, rights that are none gravest. */
+/**
+ * Graver is higher; permissions of the whole site are graver than a project's, rights that are none gravest, and those on
+ * everybody's things a little graver than those on one's own.
+ */
 function dangerOf(right: string): number {
   const permission = describePermission(right);
   if (permission === undefined) return 2 * risks.length;
-  return risks.length - risks.indexOf(permission.risk) + (permission.level === "global" ? risks.length : 0);
+  const whose = right.includes("_OWN_") ? 0.5 : 0;
+  return risks.length - risks.indexOf(permission.risk) + (permission.level === "global" ? risks.length : 0) - whose;
 }

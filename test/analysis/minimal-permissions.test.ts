@@ -70,3 +70,12 @@ test("without BROWSE_PROJECTS a permission to comment opens nothing", () => {
 test("permissions of which only a part of an operation has need bring it", () => {
   expect(operationsOfPermissions(["BROWSE_PROJECTS", "MANAGE_WATCHERS"])).toContain("addWatcher");
 });
+
+test.each(["deleteComment", "deleteWorklog", "removeAttachment", "updateComment"] as const)(
+  "%s is thought to be for one's own things",
+  (operation) => {
+    const { permissions } = minimalPermissions([operation]);
+    expect(permissions.filter((key) => key.includes("_ALL_"))).toEqual([]);
+    expect(permissions.filter((key) => key.includes("_OWN_"))).toHaveLength(1);
+  },
+);
