@@ -1,5 +1,7 @@
 import { Command, Option } from "commander";
 import { auditCredentials } from "../analysis/credentials/audit-credentials.js";
+import type { ScopeNeed } from "../analysis/credentials/check-scopes.js";
+import { minimalScopes } from "../analysis/minimal-scopes.js";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { listCredentials } from "../client/credential-inventory.js";
 import { readSettings } from "../client/credentials.js";
@@ -10,8 +12,10 @@ import { listAsTable } from "../report/list-credentials.js";
 import { readCredentialPolicy, usualCredentialPolicy } from "../stack/read-credential-policy.js";
 import { withProgress } from "./progress.js";
 import { revoke } from "./revoke-token.js";
+import { operationsOfUsers } from "./scopes/users-operations.js";
 
 interface TokensOptions {
+  readonly stack?: string;
   readonly policy?: string;
   readonly format: FindingFormat;
   readonly json?: true;
@@ -25,6 +29,7 @@ The organisation is named by ATLASSIAN_ORG_ID and ATLASSIAN_ORG_API_KEY.
 Examples:
   jira-access tokens                              lists all, then what is stale
   jira-access tokens --policy tokens.yaml         by a policy of your own
+  jira-access tokens --stack production           and by what its integration users need
   jira-access tokens --format sarif > tokens.sarif
   jira-access tokens --revoke 1f0c --confirm "old deploy token"
 
@@ -34,6 +39,7 @@ Exit code: 0 when nothing is found, 2 when something is, 1 when it cannot be tol
 export function tokensCommand(): Command {
   return new Command("tokens")
     .description("list an organisation's API tokens, OAuth clients and API keys, and what is stale")
+    .option("--stack <stack>", "a stack whose integration users should have no more scopes than they need")
     .option("--policy <file>", "YAML file that says what is stale and which scopes are allowed")
     .addOption(new Option("--format <format>", "how findings are written").choices(findingFormats).default("text"))
     .option("--json", "print credentials and findings as JSON")
@@ -43,17 +49,28 @@ export function tokensCommand(): Command {
     .action(run);
 }
 
-async function run({ policy, format, json, revoke: id, confirm }: TokensOptions): Promise<void> {
+async function run({ stack, policy, format, json, revoke: id, confirm }: TokensOptions): Promise<void> {
   const standard = policy === undefined ? usualCredentialPolicy : readCredentialPolicy(policy);
+  const needs = stack === undefined ? new Map<string, ScopeNeed>() : readNeeds(stack);
   const client = createOrganisationClient(readOrganisation(readSettings(process.env)));
   const credentials = await withProgress("reading credentials", (say) => listCredentials(client, (n) => say(`${n}`)));
   if (id !== undefined) return revoke(client, credentials, { id, confirm });
   const nowMs = Date.now();
-  const report = auditCredentials(credentials, { policy: standard, needs: new Map(), nowMs });
+  const report = auditCredentials(credentials, { policy: standard, needs, nowMs });
   if (json || format === "json") print(JSON.stringify({ credentials, findings: report.findings }, null, 2));
   else if (format === "text") print(listAsTable(credentials, nowMs), formatFindings(report, format));
   else print(formatFindings(report, format));
   process.exitCode = graveFindings(report).length > 0 ? exitCodes.found : exitCodes.clean;
+}
+
+/** What the integration users of a stack need, by the names of their accounts. */
+function readNeeds(stack: string): ReadonlyMap<string, ScopeNeed> {
+  return new Map(
+    operationsOfUsers(stack).map(({ name, account, operations }) => {
+      const { recommended, granular } = minimalScopes(operations);
+      return [account, { user: name, sufficient: [recommended, granular] }];
+    }),
+  );
 }
 
 function print(...parts: readonly string[]): void {

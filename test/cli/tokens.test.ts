@@ -131,6 +131,24 @@ describe("tokens", () => {
     ]);
   });
 
+  test("finds tokens of integrations that open more than their permissions are for", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tokens-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const stack = join(folder, "stack.yaml");
+    writeFileSync(
+      stack,
+      "integrationUsers: { reader: { account: ann@acme.example, projects: [PAY], permissions: [BROWSE_PROJECTS] } }\n",
+    );
+    const { stdout } = await run(await startWith(3), ["--stack", stack, "--json"]);
+    const found = JSON.parse(stdout).findings.filter(({ rule }: { rule: string }) => rule === "scopes-not-needed");
+    expect(found).toMatchObject([
+      {
+        subject: 'API token "api token" of ann@acme.example',
+        message: expect.stringMatching(/^is not limited to scopes; reader needs only .*read:jira-work/),
+      },
+    ]);
+  });
+
   test("tells what is missing before it asks anybody", async () => {
     await expect(tokensCommand().parseAsync([], { from: "user" })).rejects.toMatchObject({ kind: "credentials" });
   });
