@@ -69,6 +69,16 @@ export class JiraError extends Error {
   }
 }
 
+/** A recording of an integration that cannot be made or read; carries no secret. */
+export class RecordingError extends Error {
+  override readonly name = "RecordingError";
+  readonly kind = "recording";
+
+  constructor(message: string) {
+    super(presentable(message));
+  }
+}
+
 /** A fault in a stack file, with its place; lines and columns count from 1. */
 export interface StackFault {
   readonly file: string;

@@ -3,23 +3,25 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import { exitCodes } from "../catalogue/exit-codes.js";
-import { EngineError, JiraError, presentable, StackError } from "../errors.js";
+import { EngineError, JiraError, presentable, RecordingError, StackError } from "../errors.js";
 import { adoptCommand } from "./adopt.js";
 import { baselineCommand } from "./baseline.js";
 import { compareCommand } from "./compare.js";
 import { doctorCommand } from "./doctor.js";
 import { emulateCommand } from "./emulate.js";
 import { explainCommand } from "./explain.js";
+import { recordCommand } from "./record.js";
 import { restoreCommand } from "./restore.js";
 import { schemaCommand } from "./schema.js";
 import { scopesCommand } from "./scopes/command.js";
 import { tokensCommand } from "./tokens.js";
+import { unusedCommand } from "./unused.js";
 import { upCommand } from "./up.js";
 import { validateCommand } from "./validate.js";
 import { verifyCommand } from "./verify.js";
 
 /** Errors whose message says all there is to say. */
-const plainErrors = [EngineError, JiraError, StackError];
+const plainErrors = [EngineError, JiraError, RecordingError, StackError];
 
 const program = new Command("jira-access")
   .description("Least-privilege Jira Cloud integration users as code")
@@ -33,6 +35,8 @@ const program = new Command("jira-access")
   .addCommand(baselineCommand())
   .addCommand(adoptCommand())
   .addCommand(restoreCommand())
+  .addCommand(recordCommand())
+  .addCommand(unusedCommand())
   .addCommand(tokensCommand())
   .addCommand(doctorCommand())
   .addCommand(scopesCommand())

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { localOnly } from "../loopback/local-only.js";
 import { faultList } from "./faults.js";
-import { localOnly } from "./local-only.js";
 import { readJson } from "./read-body.js";
 import { Refusal } from "./refusal.js";
 import { installApp } from "./rules/app-access.js";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import { localOnly } from "./local-only.js";
+import { localOnly } from "../loopback/local-only.js";
 import { misbehave } from "./misbehave.js";
 import { nameCaller } from "./rules/authenticate.js";
 import { serveRoutes } from "./serve-routes.js";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { type Listening, listen } from "../loopback/listen.js";
 import { acme } from "./acme.js";
 import { serveControl } from "./control.js";
-import { type Listening, listen } from "./listen.js";
 import { plantSite } from "./plant-site.js";
 import { parseSeed, type Seed } from "./seed.js";
 import { serveSite } from "./serve-site.js";

@@ -1,0 +1,51 @@
+import { Command, Option } from "commander";
+import { findUnused } from "../analysis/recordings/find-unused.js";
+import { exitCodes } from "../catalogue/exit-codes.js";
+import { RecordingError } from "../errors.js";
+import { graveFindings } from "../model/finding.js";
+import { parseRecording, readFileAs } from "../recorder/recording-file.js";
+import { type FindingFormat, findingFormats, formatFindings } from "../report/format-findings.js";
+import { expandStack } from "../stack/expand-stack.js";
+import { readStack } from "../stack/read-stack.js";
+import { stackFileOf } from "../stack/stack-files.js";
+
+interface UnusedOptions {
+  readonly format: FindingFormat;
+  readonly json?: true;
+}
+
+const examples = `
+Recordings are made with jira-access record --user NAME --out FILE.
+
+Examples:
+  jira-access unused production monday.json tuesday.json
+  jira-access unused production recordings/*.json --format sarif > unused.sarif
+
+Exit code: 0 when every permission was used, 2 when one was not, 1 when it cannot be told.`;
+
+/** The verb `unused`: what a stack grants its integration users and recordings do not show them to use. */
+export function unusedCommand(): Command {
+  return new Command("unused")
+    .description("list permissions that integration users are granted and were not seen to use")
+    .argument("<stack>", "the stack's name or its file's path")
+    .argument("<recording...>", "recordings of its integration users")
+    .addOption(new Option("--format <format>", "how findings are written").choices(findingFormats).default("text"))
+    .option("--json", "the same as --format json")
+    .addHelpText("after", examples)
+    .action(unused);
+}
+
+function unused(stackName: string, files: readonly string[], { format, json }: UnusedOptions): void {
+  const stack = readStack(stackFileOf(stackName));
+  const { integrationUsers } = expandStack(stack);
+  const recordings = files.map((file) => {
+    const recording = readFileAs(file, parseRecording);
+    if (integrationUsers.some(({ key }) => key === recording.user)) return recording;
+    throw new RecordingError(
+      `${file}: it is of ${recording.user ?? "nobody"}, which is no integration user of ${stack.file}`,
+    );
+  });
+  const report = findUnused(integrationUsers, recordings, stack.place);
+  process.stdout.write(`${formatFindings(report, json ? "json" : format) || "every permission was used"}\n`);
+  process.exitCode = graveFindings(report).length > 0 ? exitCodes.found : exitCodes.clean;
+}

@@ -1,0 +1,62 @@
+import type { HttpBindings } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { proxy } from "hono/proxy";
+import { localOnly } from "../loopback/local-only.js";
+import type { RecordedCall } from "../model/recording.js";
+import { toRecordedCall } from "./to-recorded-call.js";
+
+/** What a recorder needs to know. */
+export interface RecorderOptions {
+  /** The one address that calls are passed on to, as `checkUpstream` gives it. */
+  readonly upstream: string;
+  /** The port that it listens on, once it does. */
+  readonly port: () => number;
+  /** Is told of every call. */
+  readonly onCall: (call: RecordedCall) => void;
+}
+
+type RecorderContext = Context<{ Bindings: HttpBindings }>;
+
+const mostBytes = 64 * 1024 * 1024;
+const notPassedOn = ["host", "origin", "referer"];
+
+/** A server that passes calls of this machine's programs on to one address, and tells of each what may be kept. */
+export function serveRecorder({ upstream, port, onCall }: RecorderOptions): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(localOnly(port));
+  app.use(async (context, next) => {
+    if (context.env.incoming.url?.startsWith("/")) return next();
+    return context.text("This server is no proxy for other addresses.", 400);
+  });
+  app.use(bodyLimit({ maxSize: mostBytes, onError: (context) => context.text("The request is too large.", 413) }));
+  app.all("*", async (context) => {
+    const { method, path } = context.req;
+    const [time, startMs] = [new Date().toISOString(), performance.now()];
+    const response = await passOn(context, upstream);
+    const status = response?.status ?? 0;
+    onCall(toRecordedCall({ method, path, status, time, durationMs: performance.now() - startMs }));
+    return response ?? context.text("The recorder got no answer from the site.", 502);
+  });
+  return app;
+}
+
+/** The site's own answer, redirects too; no page of another origin is allowed to read it. */
+async function passOn({ req }: RecorderContext, upstream: string): Promise<Response | undefined> {
+  const headers = { ...req.header(), ...Object.fromEntries(notPassedOn.map((name) => [name, undefined])) };
+  try {
+    const answer = await proxy(targetOf(req.url, upstream), { raw: req.raw, headers, redirect: "manual" });
+    for (const name of [...answer.headers.keys()]) if (name.startsWith("access-control-")) answer.headers.delete(name);
+    return answer;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Programs that know the gateway put its path to the site before theirs; for the others it is put there. */
+function targetOf(asked: string, upstream: string): string {
+  const { pathname, search } = new URL(asked);
+  const { origin, pathname: base } = new URL(upstream);
+  const isWhole = base !== "/" && pathname.startsWith(`${base}/`);
+  return `${isWhole ? origin : upstream}${pathname}${search}`;
+}
