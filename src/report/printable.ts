@@ -1,4 +1,8 @@
-/** A text that others wrote as one line without control characters, fit for a terminal, XML or Markdown. */
+import { escapeUnprintable } from "../escape-unprintable.js";
+
+/** A text that others wrote as one line that no terminal obeys. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFFFE\uFFFF]+/gu, " ").trim();
+  return escapeUnprintable(text)
+    .replace(/[\n\t]+/g, " ")
+    .trim();
 }

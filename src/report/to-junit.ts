@@ -26,5 +26,5 @@ export function toJunit(report: FindingReport): string {
 
 function escapeXml(text: string): string {
   const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return printable(text).replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+  return printable(text).replace(/[&<>"\uFFFE\uFFFF]/g, (sign) => entities[sign] ?? "");
 }

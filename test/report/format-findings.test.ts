@@ -16,7 +16,7 @@ const report: FindingReport = {
     { rule: "limited", level: "note", subject: "OAuth client", message: "cannot be told" },
   ],
 };
-const hostile = `x"|<b>&]]>\u001b[31m\u202e[l](http://evil.example) @all \`c\` #1\nnext`;
+const hostile = `x"|<b>&]]>\u001b[31m\u202e[l](http://evil.example) @all \`c\` #1 \uffff\nnext`;
 
 function formatHostile(format: (typeof findingFormats)[number]): string {
   const finding = { rule: "stale", level: "error", subject: hostile, message: hostile } as const;
