@@ -17,6 +17,7 @@ permissionSchemes:
       EDIT_ISSUES: [{ projectRole: Developers }]
       DELETE_ISSUES: [{ group: cleaners }]
       TRANSITION_ISSUES: [assignee]
+      CREATE_ISSUES: [projectLead]
 projects:
   PAY:
     permissionScheme: delivery
@@ -25,7 +26,7 @@ projects:
       Administrators: { users: [kim@acme.example] }
 `;
 
-/** What becomes of one assertion, which stands at line 22. */
+/** What becomes of one assertion, which stands at line 23. */
 function judge(assertion: string, file = access): readonly string[] {
   const judged = assertionsOf(parseStack("x.yaml", `${file}assert:\n  one: { ${assertion} }\n`));
   return judged.map((one) => `${one.result} ${formatFault(one)}`);
@@ -33,20 +34,20 @@ function judge(assertion: string, file = access): readonly string[] {
 
 test("what the file decides holds or is violated, with the path and the reason", () => {
   expect(judge("deny: [EDIT_ISSUES], account: bot@acme.example, projects: [PAY]")).toEqual([
-    "holds x.yaml:22:17: assert.one.deny[0]: bot@acme.example does not have EDIT_ISSUES in PAY",
+    "holds x.yaml:23:17: assert.one.deny[0]: bot@acme.example does not have EDIT_ISSUES in PAY",
   ]);
   expect(judge("allow: [ADD_COMMENTS], account: BOT@acme.example, projects: [PAY, WEB]")).toEqual([
     expect.stringMatching(/^holds .*BOT@acme\.example has ADD_COMMENTS in PAY, through project role Integration: bot/),
     expect.stringMatching(/^holds .* in WEB, through project role Integration: bot/),
   ]);
   expect(judge("deny: [EDIT_ISSUES], account: ann@acme.example, projects: [PAY], because: she only reads")).toEqual([
-    "violated x.yaml:22:17: assert.one.deny[0]: ann@acme.example has EDIT_ISSUES in PAY, through project role Developers, which the delivery scheme grants it to; asserted because she only reads",
+    "violated x.yaml:23:17: assert.one.deny[0]: ann@acme.example has EDIT_ISSUES in PAY, through project role Developers, which the delivery scheme grants it to; asserted because she only reads",
   ]);
 });
 
 test("without BROWSE_PROJECTS an account has nothing, whatever it is granted", () => {
   expect(judge("allow: [ADMINISTER_PROJECTS], account: kim@acme.example, projects: [PAY]")).toEqual([
-    "violated x.yaml:22:18: assert.one.allow[0]: kim@acme.example does not have ADMINISTER_PROJECTS in PAY",
+    "violated x.yaml:23:18: assert.one.allow[0]: kim@acme.example does not have ADMINISTER_PROJECTS in PAY",
   ]);
 });
 
@@ -60,11 +61,12 @@ test("a permission on some issues is neither allowed nor denied", () => {
 
 test.each([
   ["who is in a group of the site", "deny: [DELETE_ISSUES], account: ann@acme.example, projects: [PAY]"],
+  ["who leads a project", "deny: [CREATE_ISSUES], account: ann@acme.example, projects: [PAY]"],
   ["what the site's own scheme grants", "deny: [EDIT_ISSUES], account: bot@acme.example, projects: [WEB]"],
   ["projects that the file does not know", "deny: [EDIT_ISSUES], account: ann@acme.example, projects: [HR]"],
   ["global permissions", "deny: [BULK_CHANGE], account: bot@acme.example"],
 ])("%s only the site can tell: never silently no", (_, assertion) => {
-  expect(judge(assertion)).toEqual([expect.stringMatching(/^open x\.yaml:22:.* only the site can tell$/)]);
+  expect(judge(assertion)).toEqual([expect.stringMatching(/^open x\.yaml:23:.* only the site can tell$/)]);
 });
 
 test("an account that is written as accountId may be any that is written as e-mail", () => {
@@ -78,7 +80,7 @@ test("of projects that are chosen, those of the file are judged and the others l
   expect(judge("deny: [EDIT_ISSUES], account: ann@acme.example, projects: [all]")).toEqual([
     expect.stringMatching(/^violated .*EDIT_ISSUES in PAY/),
     expect.stringMatching(/^open .*EDIT_ISSUES in WEB/),
-    "open x.yaml:22:69: assert.one.projects[0]: which other projects all stands for only the site can tell",
+    "open x.yaml:23:69: assert.one.projects[0]: which other projects all stands for only the site can tell",
   ]);
 });
 
