@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decideRetry, type FailedTry, readPause, readRetryAfter } from "../../src/client/retry.js";
+import { decideRetry, type FailedTry, readPause, readRemaining, readRetryAfter } from "../../src/client/retry.js";
 
 const failed: FailedTry = {
   status: 503,
@@ -40,6 +40,7 @@ describe("decideRetry", () => {
   });
 
   test("gives up when the budget does not hold the delay", () => {
+    expect(decide({ status: 429, retryAfterMs: 120_000 }, 0)).toEqual({ retry: true, delayMs: 120_000 });
     expect(decide({ elapsedMs: 119_999 })).toEqual({ retry: false, reason: "time is up" });
     expect(decide({ status: 429, retryAfterMs: 120_001 })).toEqual({ retry: false, reason: "time is up" });
   });
@@ -59,6 +60,9 @@ describe("readRetryAfter", () => {
     ["Thu, 01 Jan 1970 00:00:01 GMT", 0],
     ["soon", undefined],
     ["", undefined],
+    [" ", undefined],
+    ["-5", 0],
+    ["Infinity", undefined],
     [undefined, undefined],
   ])("reads %s as %s", (header, delayMs) => {
     expect(readRetryAfter(header, 10_000)).toBe(delayMs);
@@ -76,5 +80,18 @@ describe("readPause", () => {
     [{ "x-ratelimit-nearlimit": "false" }, undefined],
   ])("reads %j as %s", (headers, pauseMs) => {
     expect(readPause(headers, 10_000)).toBe(pauseMs);
+  });
+});
+
+describe("readRemaining", () => {
+  test.each([
+    [{ "x-ratelimit-remaining": "0" }, 0],
+    [{ "x-ratelimit-remaining": "17" }, 17],
+    [{ "x-ratelimit-remaining": "-1" }, undefined],
+    [{ "x-ratelimit-remaining": "1.5" }, undefined],
+    [{ "x-ratelimit-remaining": "many" }, undefined],
+    [{}, undefined],
+  ])("reads %j as %s", (headers, remaining) => {
+    expect(readRemaining(headers)).toBe(remaining);
   });
 });

@@ -1,10 +1,10 @@
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import type { ServerResponse } from "node:http";
+import { describe, expect, test } from "vitest";
 import type { DynamicProvider } from "../../src/provider/define-provider.js";
 import { startSite } from "../emulator/site.js";
 import { declareResource, startProcess, stub } from "../helpers/engine.js";
 import { everyAllowance as allow } from "../helpers/every-allowance.js";
+import { serve } from "../helpers/serve.js";
 
 const token = "canary+token/5f1c2e==&x";
 const email = "admin@acme.example";
@@ -32,19 +32,6 @@ const echoes: Readonly<Record<string, (response: ServerResponse, header: string)
   "plain text": (response, header) => response.end(`Authorization: ${header} ${forms.join(" ")}`),
 };
 
-async function serve(status: number, echo: (response: ServerResponse, header: string) => void): Promise<string> {
-  const server = createServer((request, response) => {
-    response.statusCode = status;
-    echo(response, request.headers.authorization ?? "");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
 type Call = (provider: DynamicProvider, outputs: Record<string, unknown>) => Promise<unknown>;
 
 const calls: Readonly<Record<string, Call>> = {
@@ -61,7 +48,10 @@ describe.each([400, 401, 403])("an answer %i that echoes what it was sent", (sta
       const resource = declareResource(site, kind);
       await resource.up({ ...inputs[kind] });
       const outputs = { ...resource.kept()?.outputs };
-      const url = await serve(status, echo);
+      const url = await serve((request, response) => {
+        response.statusCode = status;
+        echo(response, request.headers.authorization ?? "");
+      });
       for (const [name, call] of Object.entries(calls)) {
         const open = await startProcess({ url }, { "jira:email": email, "jira:apiToken": token });
         const error = await call(await open(kind), outputs).catch((thrown: unknown) => thrown);

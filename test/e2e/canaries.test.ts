@@ -1,0 +1,110 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { expect, onTestFinished, test } from "vitest";
+import { type EngineRun, openProject, readDefinition } from "../../infra/demo/engine.js";
+import { packageFolder } from "../../infra/demo/package-folder.js";
+import { writeSection } from "../../infra/documents/marked-section.js";
+import { getCurrentAccount } from "../../src/client/account.js";
+import { createClient } from "../../src/client/create-client.js";
+import { readCredentials } from "../../src/client/credentials.js";
+import { argumentsDuring, runCommand, startEcho, textBelow, watchTokens } from "../canaries/collect.js";
+import { formatMatrix, leaksIn, lookAt, type Matrix } from "../canaries/matrix.js";
+import { canaries, type SecretName, siteOfCanaries } from "../canaries/secrets.js";
+import { startSite, type TestSite } from "../emulator/site.js";
+import { runToFail } from "../helpers/stack-project.js";
+
+/** The ways to prove who acts, each with the settings that hold its secret. */
+const ways: Partial<Record<SecretName, (site: TestSite) => Readonly<Record<string, string>>>> = {
+  "API token": () => ({ JIRA_EMAIL: "admin@acme.example", JIRA_API_TOKEN: canaries["API token"] }),
+  "access token": ({ cloudId }) => ({ JIRA_CLOUD_ID: cloudId, JIRA_ACCESS_TOKEN: canaries["access token"] }),
+  "OAuth client secret": ({ cloudId }) => ({
+    JIRA_CLOUD_ID: cloudId,
+    JIRA_CLIENT_ID: "canary",
+    JIRA_CLIENT_SECRET: canaries["OAuth client secret"],
+  }),
+};
+
+/** What `jira-access` is run with; everything that it prints is looked through. */
+const verbs: readonly (readonly string[])[] = [
+  ["doctor"],
+  ["doctor", "--json"],
+  ["baseline", "--json"],
+  ["adopt", "--json"],
+  ["verify", "demo", "--json"],
+];
+const verbsOfOrganisation: readonly (readonly string[])[] = [
+  ["tokens"],
+  ["tokens", "--json"],
+  ["tokens", "--format", "sarif"],
+  ["tokens", "--format", "junit"],
+  ["tokens", "--format", "markdown"],
+];
+
+const logged = ["--logtostderr", "-v=11"];
+const matrix: Matrix = new Map();
+
+test.each(Object.entries(ways))("nothing that a run leaves shows the %s", async (name, settingsFor) => {
+  const site = await startSite({ seed: siteOfCanaries });
+  const authority = await watchTokens(site.authUrl);
+  const addresses = { JIRA_URL: site.url, JIRA_GATEWAY_URL: site.gatewayUrl, ATLASSIAN_AUTH_URL: authority.url };
+  const settings = { ...addresses, ...settingsFor(site) };
+  const project = await openProject(readDefinition(), "demo", settings);
+  onTestFinished(project.remove);
+  copyFileSync(join(packageFolder, "stacks/demo.yaml"), project.stackFile);
+  const found: [place: string, text: string][] = [];
+  const run = async (...words: readonly string[]) => look(words, await project.pulumi(...words));
+  const look = (words: readonly string[], ended: EngineRun) => {
+    found.push([`stdout of pulumi ${words[0]}`, ended.stdout], ["Pulumi's log at -v=11, and stderr", ended.stderr]);
+  };
+  const processArguments = await argumentsDuring(async () => {
+    await site.control("POST /faults", [{ method: "POST", path: "/role$", kind: "status", status: 400, times: 1 }]);
+    const failing = ["up", "--yes", "--skip-preview", ...logged];
+    look(failing, await runToFail(project, ...failing));
+    await run("up", "--yes", "--skip-preview");
+    await run("preview", "--json", ...logged);
+    await run("stack", "export");
+  });
+  found.push(["arguments of processes", processArguments]);
+  found.push(["files: state, checkpoints, backups", textBelow(project.folder)]);
+  for (const request of ["GET /requests", "GET /state"]) {
+    found.push(["the emulator's log and state", JSON.stringify((await site.control(request)).body)]);
+  }
+  for (const words of verbs) {
+    const { stdout, stderr } = await runCommand(words, project.folder, project.settings);
+    expect(stdout, words.join(" ")).not.toBe("");
+    found.push([`jira-access ${words[0]}`, `${stdout}\n${stderr}`]);
+  }
+  const echo = await startEcho();
+  const echoed = { ...settings, JIRA_URL: echo, JIRA_GATEWAY_URL: echo };
+  for (const addressed of [echoed, { ...echoed, ATLASSIAN_AUTH_URL: echo }] as Readonly<Record<string, string>>[]) {
+    const client = createClient(readCredentials((setting) => addressed[setting]));
+    const error = await getCurrentAccount(client).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    found.push(["errors, with all that hangs on them", inspect(error, { depth: Infinity, showHidden: true })]);
+  }
+  const secrets = { [name]: canaries[name as keyof typeof canaries] };
+  for (const [place, text] of found) {
+    for (const [of, secret] of Object.entries(secrets)) lookAt(matrix, place, of, secret, text);
+    for (const token of authority.tokens) lookAt(matrix, place, "OAuth access token", token, text);
+  }
+  expect(authority.tokens.length > 0).toBe(name === "OAuth client secret");
+  expect(leaksIn(matrix)).toEqual([]);
+});
+
+test("nothing that the organisation's verbs print shows its API key", async () => {
+  const site = await startSite({ seed: siteOfCanaries });
+  const name = "organisation API key";
+  const settings = { ATLASSIAN_ORG_ID: site.orgId, ATLASSIAN_ORG_API_KEY: canaries[name] };
+  for (const adminUrl of [site.adminUrl, await startEcho()]) {
+    for (const words of verbsOfOrganisation) {
+      const ended = await runCommand(words, packageFolder, { ...settings, ATLASSIAN_ADMIN_URL: adminUrl });
+      expect(`${ended.stdout}${ended.stderr}`).not.toBe("");
+      lookAt(matrix, `jira-access ${words[0]}`, name, canaries[name], `${ended.stdout}\n${ended.stderr}`);
+    }
+  }
+  expect(leaksIn(matrix)).toEqual([]);
+  if (process.env.WRITE_RELIABILITY === "true") {
+    writeSection(join(packageFolder, "docs/reliability.md"), "canaries", formatMatrix(matrix));
+  }
+});
