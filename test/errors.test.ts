@@ -119,7 +119,7 @@ describe("what is presentable", () => {
     ["colours", "\u001b[31mred", "\\u001b[31mred"],
     ["bells and carriage returns", "\u0007a\rb\u0000", "\\u0007a\\u000db\\u0000"],
     ["text turned around", "a\u202eb\u2066c", "a\\u202eb\\u2066c"],
-    ["invisible characters", "a\u200bb\u{e0041}c\ufeff", "a\\u200bb\\u{e0041}c\\ufeff"],
+    ["invisible characters", "a\u200bb\u{e0041}c\ufeff", "a\\u200bb\\udb40\\udc41c\\ufeff"],
     ["line separators", "a\u2028b\u0085", "a\\u2028b\\u0085"],
     ["halves of characters", "a\ud800b", "a\\ud800b"],
   ])("holds no %s", (_, text, clean) => {

@@ -5,6 +5,7 @@ import { formatBaseline } from "../analysis/policies/right-text.js";
 import { EngineError } from "../errors.js";
 import type { DeclaredRights } from "../model/declared-rights.js";
 import { askPulumi } from "./engine/run-pulumi.js";
+import { printOut } from "./print-out.js";
 
 const examples = `
 Examples:
@@ -27,7 +28,7 @@ export function baselineCommand(): Command {
     .addHelpText("after", examples)
     .action(async (stack: string | undefined, { json }: { json?: true }) => {
       const rights = await readStackRights(stack);
-      process.stdout.write(json ? `${JSON.stringify(rights, null, 2)}\n` : formatBaseline(rights));
+      printOut(json ? `${JSON.stringify(rights, null, 2)}\n` : formatBaseline(rights));
     });
 }
 

@@ -11,6 +11,7 @@ import { readStack, type Stack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
 import { compareOnSite } from "./compare-on-site.js";
 import { comparisonData, describeComparison, describeNovelty, noveltyData } from "./describe-comparison.js";
+import { printOut } from "./print-out.js";
 import { chooseStack } from "./stack-argument.js";
 import { readStackAt } from "./stack-at.js";
 
@@ -82,8 +83,7 @@ function expandFor(stack: Stack, other: Stack): DesiredAccess {
 
 function print(comparison: AccessComparison, { nothingNew, json }: CompareOptions): void {
   const novelty = findNew(comparison);
-  if (json)
-    process.stdout.write(`${JSON.stringify({ ...comparisonData(comparison), ...noveltyData(novelty) }, null, 2)}\n`);
-  else process.stdout.write(nothingNew ? describeNovelty(novelty) : describeComparison(comparison));
+  if (json) printOut(`${JSON.stringify({ ...comparisonData(comparison), ...noveltyData(novelty) }, null, 2)}\n`);
+  else printOut(nothingNew ? describeNovelty(novelty) : describeComparison(comparison));
   process.exitCode = nothingNew && novelty.answer !== "nothing" ? exitCodes.found : exitCodes.clean;
 }

@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import { Command } from "commander";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { JiraError } from "../errors.js";
+import { escapeUnprintable } from "../escape-unprintable.js";
 import { connect } from "./connect.js";
 import { type Diagnosis, fine, missing } from "./doctor/diagnosis.js";
 import { examineEngine } from "./doctor/examine-engine.js";
@@ -49,7 +50,7 @@ function print(diagnoses: readonly Diagnosis[], json: boolean): void {
     for (const { subject, status, detail, cure } of diagnoses) {
       const mark = styleText(marks[status], status.padEnd(7), { stream: process.stdout });
       process.stdout.write(
-        `${mark}  ${subject.padEnd(11)}  ${detail}\n${cure === undefined ? "" : `         ↳ ${cure}\n`}`,
+        `${mark}  ${escapeUnprintable(`${subject.padEnd(11)}  ${detail}\n${cure === undefined ? "" : `         ↳ ${cure}\n`}`)}`,
       );
     }
   process.exitCode = isWell ? exitCodes.clean : exitCodes.found;

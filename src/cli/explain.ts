@@ -8,6 +8,7 @@ import { drawRequests } from "./explain/draw-requests.js";
 import { explainAccess } from "./explain/explain-access.js";
 import { inventoryRisk } from "./explain/inventory-risk.js";
 import { inventoryToJson, toJson } from "./explain/to-json.js";
+import { printOut } from "./print-out.js";
 import { withProgress } from "./progress.js";
 
 interface ExplainOptions {
@@ -63,7 +64,7 @@ async function explain(
     explainAccess(directory, { account, permission, project, stack }),
   );
   const text = json ? JSON.stringify(toJson(explanation), null, 2) : drawTree(drawExplanation(explanation));
-  process.stdout.write(`${text}\n`);
+  printOut(`${text}\n`);
   if (stats) process.stderr.write(`${drawRequests(explanation.requests)}\n`);
 }
 
@@ -76,5 +77,5 @@ async function printInventory(
     inventoryRisk(directory, risk, { account, stack }),
   );
   const text = json ? JSON.stringify(inventoryToJson(report), null, 2) : drawTree(drawInventory(report));
-  process.stdout.write(`${text}\n`);
+  printOut(`${text}\n`);
 }

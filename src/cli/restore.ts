@@ -7,6 +7,7 @@ import type { Directory } from "../client/directory.js";
 import { assignPermissionScheme, createPermissionScheme, updatePermissionScheme } from "../client/permission-scheme.js";
 import { setRoleActors } from "../client/role-actors.js";
 import { JiraError } from "../errors.js";
+import { escapeUnprintable } from "../escape-unprintable.js";
 import { observeProjects } from "../live/observe-projects.js";
 import type { FoundAccess } from "../model/found-access.js";
 import type { SchemeId } from "../model/ids.js";
@@ -60,14 +61,14 @@ async function restore(file: string, { yes, json }: RestoreOptions): Promise<voi
   }
   const now = await withProgress(`reading ${site}`, () => observeNow(directory, backup));
   const steps = planRestore(backup, now);
-  if (!json) process.stderr.write(describeSteps(steps));
+  if (!json) process.stderr.write(escapeUnprintable(describeSteps(steps)));
   const done =
     steps.length === 0 || !(await confirm(`Write this to ${site}?`, yes === true))
       ? []
       : await withProgress(`writing to ${site}`, () => takeSteps(directory, backup, now, steps));
   if (json) process.stdout.write(`${JSON.stringify({ site, steps: done }, null, 2)}\n`);
   for (const { title, failure } of done) {
-    if (failure !== undefined) process.stderr.write(`${title}: ${failure}\n`);
+    if (failure !== undefined) process.stderr.write(escapeUnprintable(`${title}: ${failure}\n`));
   }
   const isRestored = done.length === steps.length && done.every(({ failure }) => failure === undefined);
   process.exitCode = isRestored ? exitCodes.clean : exitCodes.failed;

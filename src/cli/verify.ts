@@ -10,6 +10,7 @@ import { expandStack } from "../stack/expand-stack.js";
 import { readStack } from "../stack/read-stack.js";
 import { connect } from "./connect.js";
 import { describeProof } from "./describe-proof.js";
+import { printOut } from "./print-out.js";
 import { withProgress } from "./progress.js";
 import { type ChosenStack, chooseStack, stackArgumentHelp } from "./stack-argument.js";
 
@@ -72,7 +73,7 @@ export function printVerification(verification: Verification, json: boolean): vo
   const { file, users, assertions = [] } = verification;
   const proofs = users.length === 0 ? [`${file} declares no integration users`] : users.map(describeProof);
   const text = [...proofs, ...assertions.map(describeAssertion)].join("\n");
-  process.stdout.write(`${json ? JSON.stringify(verification, null, 2) : text}\n`);
+  printOut(`${json ? JSON.stringify(verification, null, 2) : text}\n`);
   const isFound =
     users.some(({ findings }) => findings.length > 0) || assertions.some(({ result }) => result !== "holds");
   process.exitCode = isFound ? exitCodes.found : exitCodes.clean;

@@ -30,6 +30,7 @@ test("a token in the stack's configuration works and is kept encrypted", async (
 });
 
 test("a token that was rotated in the environment is used by refresh, up and destroy", async () => {
+  await demo.pulumi("up", "--yes", "--skip-preview");
   const rotated = demo.with({ JIRA_EMAIL: "", JIRA_API_TOKEN: "" });
   await rotated.pulumi("config", "set", "--secret", "jira:apiToken", "an-older-token");
   for (const words of [["refresh"], ["up"], ["destroy"]]) await demo.pulumi(...words, "--yes", "--skip-preview");
