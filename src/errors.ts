@@ -10,7 +10,7 @@ const forms = new Set<string>();
  */
 export function keepSecret(secret: string): void {
   if (secret.length < shortestSecret) return;
-  for (const form of secretForms(secret)) if (form.length >= shortestSecret) forms.add(form);
+  for (const form of secretForms(secret)) forms.add(form);
 }
 
 /** The text with every remembered secret and every `Authorization` value replaced by `[redacted]`. */
@@ -22,11 +22,14 @@ export function redact(text: string): string {
     if (from >= done) clean += `${text.slice(done, from)}[redacted]`;
     done = Math.max(done, to);
   }
-  return (clean + text.slice(done)).replace(authorization, "$1 [redacted]");
+  return redactAuthorization(clean + text.slice(done));
 }
 
-/** A scheme and what looks like credentials, not like the next word of a sentence. */
-const authorization = /\b([Bb]asic|[Bb]earer|BASIC|BEARER) (?=\S*(?:[A-Z0-9+/=_~]|[.-]\w))[A-Za-z0-9+/=._~-]{8,}/g;
+/** Takes out what follows a scheme and looks like credentials, not like the next word of a sentence. */
+function redactAuthorization(text: string): string {
+  const scheme = /\b([Bb]asic|[Bb]earer|BASIC|BEARER) (?=\S*(?:[A-Z0-9+/=_~]|[.-]\w))[A-Za-z0-9+/=._~-]{8,}/g;
+  return text.replace(scheme, "$1 [redacted]");
+}
 
 function placesOf(form: string, text: string): { readonly from: number; readonly to: number }[] {
   const places = [];

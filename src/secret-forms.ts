@@ -16,20 +16,23 @@ export function secretForms(secret: string): ReadonlySet<string> {
     escapeAs(json, /[<>&\u2028\u2029]/g),
     escapeAs(json, /[^ -~]/g),
     json.replaceAll("/", "\\/"),
-    secret.replace(/[&<>"']/g, (character) => entities[character] ?? character),
+    toHtml(secret),
     hex,
     hex.toUpperCase(),
     ...base64Forms(secret),
   ]);
 }
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+function toHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}
 
 function escapeAs(json: string, characters: RegExp): string {
   return json.replace(characters, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -67,6 +67,6 @@ export function readPause(headers: Readonly<Record<string, unknown>>, nowMs: num
 
 /** How many more requests of the same kind the site would take now; undefined where it does not say. */
 export function readRemaining(headers: Readonly<Record<string, unknown>>): number | undefined {
-  const text = headers["x-ratelimit-remaining"];
-  return typeof text === "string" && /^\d+$/.test(text) ? Number(text) : undefined;
+  const text = String(headers["x-ratelimit-remaining"]);
+  return /^\d+$/.test(text) ? Number(text) : undefined;
 }
