@@ -1,3 +1,4 @@
+import { readBytes } from "../loopback/read-bytes.js";
 import { Refusal, refuse } from "./refusal.js";
 
 const mostBytes = 1024 * 1024;
@@ -28,25 +29,19 @@ export async function readBody(request: Request): Promise<unknown> {
   if (!type.startsWith("multipart/form-data")) return readJson(request);
   if (request.headers.get("x-atlassian-token") !== "no-check") throw new Refusal(403, "XSRF check failed");
   const headers = { "content-type": type };
-  const form = await new Response(await readBytes(request), { headers }).formData().catch(() => new FormData());
+  const form = await new Response(await readAll(request), { headers }).formData().catch(() => new FormData());
   const files = form.getAll("file").filter((part) => part instanceof File);
   return { files: files.map(({ name, type, size }) => ({ filename: name, mimeType: type, size })) };
 }
 
 async function readText(request: Request): Promise<string> {
-  return (await readBytes(request)).toString();
+  return (await readAll(request)).toString();
 }
 
-async function readBytes(request: Request): Promise<Buffer<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length")) > mostBytes) throw refuseTooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > mostBytes) throw refuseTooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+async function readAll(request: Request): Promise<Buffer<ArrayBuffer>> {
+  const bytes = await readBytes(request, mostBytes);
+  if (bytes === undefined) throw refuse(413, "The request is larger than a megabyte.");
+  return bytes;
 }
 
 function parseJson(text: string): unknown {
@@ -55,8 +50,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function refuseTooLarge() {
-  return refuse(413, "The request is larger than a megabyte.");
 }

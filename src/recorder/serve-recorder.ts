@@ -1,8 +1,8 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { proxy } from "hono/proxy";
 import { localOnly } from "../loopback/local-only.js";
+import { readBytes } from "../loopback/read-bytes.js";
 import type { RecordedCall } from "../model/recording.js";
 import { toRecordedCall } from "./to-recorded-call.js";
 
@@ -19,7 +19,7 @@ export interface RecorderOptions {
 type RecorderContext = Context<{ Bindings: HttpBindings }>;
 
 const mostBytes = 64 * 1024 * 1024;
-const notPassedOn = ["host", "origin", "referer"];
+const notPassedOn = ["host", "origin", "referer", "connection", "content-length", "expect"];
 
 /** A server that passes calls of this machine's programs on to one address, and tells of each what may be kept. */
 export function serveRecorder({ upstream, port, onCall }: RecorderOptions): Hono<{ Bindings: HttpBindings }> {
@@ -29,11 +29,12 @@ export function serveRecorder({ upstream, port, onCall }: RecorderOptions): Hono
     if (context.env.incoming.url?.startsWith("/")) return next();
     return context.text("This server is no proxy for other addresses.", 400);
   });
-  app.use(bodyLimit({ maxSize: mostBytes, onError: (context) => context.text("The request is too large.", 413) }));
   app.all("*", async (context) => {
     const { method, path } = context.req;
+    const body = await readBytes(context.req.raw, mostBytes);
+    if (body === undefined) return context.text("The request is too large.", 413);
     const [time, startMs] = [new Date().toISOString(), performance.now()];
-    const response = await passOn(context, upstream);
+    const response = await passOn(context, body, upstream);
     const status = response?.status ?? 0;
     onCall(toRecordedCall({ method, path, status, time, durationMs: performance.now() - startMs }));
     return response ?? context.text("The recorder got no answer from the site.", 502);
@@ -42,10 +43,19 @@ export function serveRecorder({ upstream, port, onCall }: RecorderOptions): Hono
 }
 
 /** The site's own answer, redirects too; no page of another origin is allowed to read it. */
-async function passOn({ req }: RecorderContext, upstream: string): Promise<Response | undefined> {
+async function passOn(
+  { req }: RecorderContext,
+  body: Buffer<ArrayBuffer>,
+  upstream: string,
+): Promise<Response | undefined> {
   const headers = { ...req.header(), ...Object.fromEntries(notPassedOn.map((name) => [name, undefined])) };
   try {
-    const answer = await proxy(targetOf(req.url, upstream), { raw: req.raw, headers, redirect: "manual" });
+    const answer = await proxy(targetOf(req.url, upstream), {
+      method: req.method,
+      headers,
+      ...(body.length === 0 ? {} : { body }),
+      redirect: "manual",
+    });
     for (const name of [...answer.headers.keys()]) if (name.startsWith("access-control-")) answer.headers.delete(name);
     return answer;
   } catch {

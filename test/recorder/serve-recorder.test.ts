@@ -128,6 +128,13 @@ test("refuses bodies beyond 64 MB before the site sees them", async () => {
   expect(seen).toHaveLength(0);
 });
 
+test("passes a body of unannounced length on whole", async () => {
+  const { url, bodies } = await startRecorder((_, response) => void response.end());
+  const body = new Blob(["x".repeat(300_000)]).stream();
+  await fetch(`${url}/rest/api/3/issue`, { method: "POST", body, duplex: "half" });
+  expect(bodies[0]?.length).toBe(300_000);
+});
+
 test("a site that gives no answer is told of as such", async () => {
   const { url, calls } = await startRecorder((_, response) => void response.destroy());
   expect((await fetch(`${url}/rest/api/3/myself`)).status).toBe(502);
