@@ -101,3 +101,29 @@ test("only the inputs that name another object ask for a replacement", async () 
   expect(await provider.diff("1", { name: "a", more: 1 }, { name: "a", more: 2 })).toEqual({});
   expect(await (await provide({})).diff("1", { name: "a" }, { name: "b" })).toEqual({});
 });
+
+test("what an update leaves is kept", async () => {
+  const provider = await provide({ update: async (_, before, inputs) => ({ name: `${before.name}${inputs.name}` }) });
+  expect(await provider.update("1", { name: "a" }, { name: "b" })).toEqual({ outs: { name: "ab" } });
+});
+
+test("an object that is declared as it is held, and only then; a refresh before the program declares nothing", async () => {
+  const held: string[] = [];
+  const provider = await provide({ hold: (_, { name }) => void held.push(name) });
+  await provider.diff("1", { name: "a" }, { name: "a" });
+  await provider.check({ name: "a" }, { name: "a" });
+  await provider.diff("1", { name: "a" }, { name: "b" });
+  await provider.diff("1", { name: "b" }, { name: "b" });
+  expect(held).toEqual([]);
+  await provider.diff("1", { name: "a", __provider: stub }, { name: "a", __provider: stub });
+  expect(held).toEqual(["a"]);
+});
+
+test("an object that is still the same under another name is not replaced", async () => {
+  const provider = await provide({
+    replaceOn: ["name"],
+    isStill: (before, { name }) => before.name.toLowerCase() === name.toLowerCase(),
+  });
+  expect(await provider.diff("1", { name: "a" }, { name: "A" })).toEqual({});
+  expect(await provider.diff("1", { name: "a" }, { name: "b" })).toEqual({ replaces: ["name"] });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { claimGrants, type GrantMode, isWholeListClaimed } from "../../src/provider/grant-mode.js";
+import { claimGrants, type GrantMode, holderKey, isWholeListClaimed } from "../../src/provider/grant-mode.js";
 import type { Session } from "../../src/provider/handler.js";
 
 const scheme = { id: "1", name: "Web scheme", description: "", grants: [] };
@@ -26,6 +26,10 @@ describe("claimGrants", () => {
     );
   });
 
+  test("calls it refused, so that nobody tries again", () => {
+    expect(() => claim(whole, robots)).toThrow(expect.objectContaining({ kind: "refused" }));
+  });
+
   test("lets different holders be held in different ways", () => {
     expect(() => claim(robots, oneOfOthers, oneOfOthers)).not.toThrow();
   });
@@ -36,4 +40,8 @@ describe("claimGrants", () => {
     expect(isWholeListClaimed(session, "1")).toBe(true);
     expect(isWholeListClaimed(session, "11")).toBe(false);
   });
+});
+
+test("a holder is told from others by its type and id, where it has one", () => {
+  expect([holderKey("group", "7"), holderKey("assignee", undefined)]).toEqual(["group/7", "assignee/"]);
 });

@@ -5,12 +5,24 @@ import { acme } from "../../src/emulator/acme.js";
 import type { PermissionScheme, SiteGrant } from "../../src/model/permission-scheme.js";
 import { appRoleName } from "../../src/model/project-role.js";
 import { holdsExactly, readGrants, toWholeList } from "../../src/provider/scheme-grants.js";
-import { type Flags, putBack, toFlags } from "../../src/provider/whole-list.js";
+import { type Flags, putBack, sameFlags, toFlags, without } from "../../src/provider/whole-list.js";
 import { startSite } from "../emulator/site.js";
 import { describeState } from "../helpers/describe-state.js";
 import { declareResource } from "../helpers/engine.js";
 
 const names = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f")).map(toFlags);
+
+test("sets hold the same names whatever their order, and tell what the other lacks", () => {
+  expect(Object.keys(toFlags(["b", "a", "c"]))).toEqual(["a", "b", "c"]);
+  const same = (a: readonly string[], b: readonly string[]) => sameFlags(toFlags(a), toFlags(b));
+  expect([same(["a", "b"], ["b", "a"]), same([], [])]).toEqual([true, true]);
+  expect([same(["a"], ["a", "b"]), same(["a", "b"], ["a"]), same(["a", "b"], ["a", "c"])]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(without(toFlags(["a", "b", "c"]), toFlags(["b", "d"]))).toEqual(["a", "c"]);
+});
 
 describe("putBack", () => {
   test("gives back what was before, when nobody else changed anything", () => {
