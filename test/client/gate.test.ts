@@ -153,7 +153,7 @@ describe("alone on a site", () => {
       ),
       { numRuns: 10 },
     );
-  });
+  }, 60_000);
 });
 
 describe("beside a client that takes half of what a site permits", () => {
