@@ -5,9 +5,9 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
-import { packageFolder } from "./package-folder.js";
+import { commandFile, packageFolder } from "./package-folder.js";
 
-/** What one run of the Pulumi CLI printed, and how it ended. */
+/** What one run of the Pulumi CLI or of `jira-access` printed, and how it ended. */
 export interface EngineRun {
   readonly code: number;
   readonly stdout: string;
@@ -30,6 +30,8 @@ export interface TemporaryProject {
    * @throws EngineFailure when it ends with another code than 0.
    */
   pulumi(...words: readonly string[]): Promise<EngineRun>;
+  /** Runs `jira-access` in the project, where nobody can be asked, and gathers what it prints, however it ends. */
+  command(...words: readonly string[]): Promise<EngineRun>;
   /** The same project, told something else by the environment. */
   with(settings: Readonly<Record<string, string>>): TemporaryProject;
   /** Starts the Pulumi CLI in a process group of its own, to be killed while it runs. */
@@ -47,6 +49,8 @@ export class EngineFailure extends Error {
     this.run = run;
   }
 }
+
+const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
 
 /** What stands in a Pulumi.yaml. */
 export type ProjectDefinition = Readonly<Record<string, unknown>> & { readonly main: string };
@@ -85,9 +89,14 @@ function describeProject(folder: string, stack: string, settings: Readonly<Recor
     stackFile: join(folder, "stacks", `${stack}.yaml`),
     settings,
     async pulumi(...words) {
-      const ended = await runEngine(folder, { ...process.env, ...settings }, [...words, "--stack", stack]);
+      const env = { ...process.env, ...settings };
+      const ended = await gather(startEngine(folder, env, [...words, "--stack", stack], false));
       if (ended.code !== 0) throw new EngineFailure(words, ended);
       return ended;
+    },
+    command(...words) {
+      const env = { ...process.env, ...settings, NO_COLOR: "1" };
+      return gather(spawn(process.execPath, [commandFile, ...words], { cwd: folder, env, stdio }));
     },
     start: (...words) => startEngine(folder, { ...process.env, ...settings }, [...words, "--stack", stack], true),
     with: (changed) => describeProject(folder, stack, { ...settings, ...changed }),
@@ -105,13 +114,12 @@ function startEngine(
     cwd: folder,
     env,
     detached,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio,
   });
 }
 
-async function runEngine(folder: string, env: NodeJS.ProcessEnv, words: readonly string[]): Promise<EngineRun> {
+async function gather(child: ChildProcessByStdio<null, Readable, Readable>): Promise<EngineRun> {
   const startMs = Date.now();
-  const child = startEngine(folder, env, words, false);
   const stdout: string[] = [];
   const stderr: string[] = [];
   child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk.toString()));

@@ -1,12 +1,12 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeSite } from "./describe-site.js";
+import { playDrift } from "./drift.js";
 import { type EngineRun, openProject, pulumiCommand, readDefinition } from "./engine.js";
 import { packageFolder } from "./package-folder.js";
-import { type Attempt, holds, tryAsIntegrationUsers } from "./proof.js";
+import { type Attempt, tryAsIntegrationUsers } from "./proof.js";
 import { isWrite, startSite, tokenOf } from "./site.js";
-import { describeAttempts, describeResults, type Result, show, tell } from "./story.js";
-import { tamper } from "./tamper.js";
+import { cut, describeAttempts, describeResults, type Result, show, tell } from "./story.js";
 
 const excerptLines = 30;
 const keep = process.argv.includes("--keep");
@@ -63,21 +63,7 @@ async function play(): Promise<readonly Result[]> {
   const writes = (await site.takeRequests()).filter(isWrite);
   show([`${countOf(again, "unchanged")} unchanged, ${writes.length} writes sent to the site`]);
 
-  tell("5. Somebody clicks: DELETE_ISSUES for the integration's role, and the account into Administrators of PAY");
-  await tamper(site);
-  const couldDelete = await holds(site, "release-notes", "DELETE_ISSUES", "PAY");
-  const couldAdminister = await holds(site, "release-notes", "ADMINISTER_PROJECTS", "PAY");
-  show([`release-notes now holds DELETE_ISSUES: ${couldDelete}, ADMINISTER_PROJECTS: ${couldAdminister}`]);
-
-  tell("6. pulumi preview --diff shows what was done, by name");
-  const drift = changedLines((await project.pulumi("preview", "--diff")).stdout);
-  show(drift);
-
-  tell("7. pulumi up takes it back");
-  await project.pulumi("up", "--yes", "--skip-preview");
-  const canDelete = await holds(site, "release-notes", "DELETE_ISSUES", "PAY");
-  const canAdminister = await holds(site, "release-notes", "ADMINISTER_PROJECTS", "PAY");
-  show([`release-notes now holds DELETE_ISSUES: ${canDelete}, ADMINISTER_PROJECTS: ${canAdminister}`]);
+  const drift = await playDrift(site, project);
 
   const restored = keep ? undefined : await destroyAndCompare(found);
   return [
@@ -89,15 +75,13 @@ async function play(): Promise<readonly Result[]> {
     { what: "applied", outcome: `in ${applied.seconds.toFixed(1)} s`, good: countOf(applied, "created") > 0 },
     { what: "proven over HTTP", ...summary(attempts) },
     { what: "applied again", outcome: `${writes.length} writes`, good: writes.length === 0 },
-    { what: "tampering had an effect", outcome: "two permissions gained", good: couldDelete && couldAdminister },
-    { what: "drift named", outcome: `${drift.length} lines`, good: namesTampering(drift) },
-    { what: "healed", outcome: "both permissions gone", good: !canDelete && !canAdminister },
+    ...drift,
     ...(restored === undefined ? [] : [{ what: "destroyed", outcome: "the site is as it was found", good: restored }]),
   ];
 }
 
 async function destroyAndCompare(found: string): Promise<boolean> {
-  tell("8. pulumi destroy puts everything back");
+  tell("10. pulumi destroy puts everything back");
   const destroyed = await project.pulumi("destroy", "--yes", "--skip-preview");
   const restored = (await describeSite(site)) === found;
   show([`${countOf(destroyed, "deleted")} resources deleted; schemes, roles, actors as found: ${restored}`]);
@@ -109,20 +93,8 @@ function excerpt(diff: string): string[] {
   const wanted = blocks.filter((block) => /::(integration:release-notes|PAY\/Integration|delivery)\b/.test(block));
   return wanted.flatMap((block) => {
     const lines = block.split("\n").filter((line) => !/^\s*\[urn=|^\s*owner/.test(line));
-    const more = lines.length - excerptLines;
-    return more > 0 ? [...lines.slice(0, excerptLines), `    … ${more} more lines`] : lines;
+    return cut(lines, excerptLines);
   });
-}
-
-function changedLines(diff: string): string[] {
-  return diff
-    .split("\n")
-    .filter((line) => /^\s*([~+-] |\[urn=.*dynamic)/.test(line) && !/pulumi:pulumi:Stack|\d+ to /.test(line));
-}
-
-function namesTampering(drift: readonly string[]): boolean {
-  const text = drift.join("\n");
-  return text.includes("projectRole:Integration: release-notes") && text.includes("release-notes@acme.example");
 }
 
 function countOf({ stdout }: EngineRun, outcome: string): number {

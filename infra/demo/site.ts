@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { packageFolder } from "./package-folder.js";
+import { commandFile } from "./package-folder.js";
 
 /** One request that the site has seen. */
 export interface SeenRequest {
@@ -31,8 +30,6 @@ interface SiteAnswer {
   readonly body: unknown;
 }
 
-const command = join(packageFolder, "dist/src/cli/main.js");
-
 /** Whether a request could have changed something; a check of permissions only asks, although it is a POST. */
 export function isWrite({ method, path }: SeenRequest): boolean {
   return method !== "GET" && !path.endsWith("/permissions/check");
@@ -48,7 +45,7 @@ export function tokenOf(account: string): string {
  * @param keep leaves it running when this process ends.
  */
 export async function startSite(keep: boolean): Promise<Site> {
-  const child = spawn(process.execPath, [command, "emulate", "--port", "0", "--json"], {
+  const child = spawn(process.execPath, [commandFile, "emulate", "--port", "0", "--json"], {
     detached: keep,
     stdio: ["ignore", "pipe", "inherit"],
   });

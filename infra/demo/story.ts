@@ -13,6 +13,12 @@ export function tell(headline: string): void {
   console.log(`\n${paint("bold", headline)}`);
 }
 
+/** The first of some lines, and how many follow. */
+export function cut(lines: readonly string[], most: number): readonly string[] {
+  const more = lines.length - most;
+  return more > 0 ? [...lines.slice(0, most), `  … ${more} more lines`] : lines;
+}
+
 /** Prints lines under a headline. */
 export function show(lines: readonly string[]): void {
   for (const line of lines) console.log(`  ${paintDifference(line)}`);

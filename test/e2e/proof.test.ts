@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startSite } from "../../infra/demo/site.js";
+import { addToAdministrators, removeFromAdministrators } from "../../infra/demo/tamper.js";
 import { runCommand } from "../helpers/run-command.js";
+
 import { differenceLines, openStack, type StackProject } from "../helpers/stack-project.js";
 
 const declared = `
@@ -29,14 +31,6 @@ describe("what an integration user can really do", () => {
   afterAll(() => project.close());
 
   const up = () => runCommand(project, "up", "demo", "--yes", "--", "--skip-preview");
-  const byHand = async (method: string, membership: (group: string, account: string) => [string, unknown?]) => {
-    const { body } = await project.site.ask("admin", "GET", "/rest/api/3/group/bulk?groupName=jira-administrators");
-    const me = await project.site.ask("release-notes", "GET", "/rest/api/3/myself");
-    const [{ groupId }] = (body as { values: [{ groupId: string }] }).values;
-    const [query, sent] = membership(groupId, (me.body as { accountId: string }).accountId);
-    await project.site.ask("admin", method, `/rest/api/3/group/user?${query}`, sent);
-  };
-
   test("is verified after it was applied", async () => {
     project.write(declared);
     const { exitCode, stdout } = await up();
@@ -46,7 +40,7 @@ describe("what an integration user can really do", () => {
   });
 
   test("is asked anew by every preview: what a group of administrators gives shows by name", async () => {
-    await byHand("POST", (group, accountId) => [`groupId=${group}`, { accountId }]);
+    await addToAdministrators(project.site);
     const { stdout } = await project.pulumi("preview", "--diff");
     expect(differenceLines(stdout)).toContain(`- ADMINISTER on the whole site  : "${bySomeGroup}"`);
   });
@@ -70,7 +64,7 @@ describe("what an integration user can really do", () => {
   });
 
   test("converges in a run whose own deletion is the cure", async () => {
-    await byHand("DELETE", (group, accountId) => [`groupId=${group}&accountId=${accountId}`]);
+    await removeFromAdministrators(project.site);
     project.write(declared);
     const { exitCode, stdout } = await up();
     expect(stdout).toContain(`DELETE_ISSUES in PAY: ${byRole}`);
