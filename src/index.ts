@@ -7,6 +7,7 @@ export { GroupMember, type GroupMemberArgs } from "./resources/group-member.js";
 export { GroupMembers, type GroupMembersArgs } from "./resources/group-members.js";
 export { HolderGrants, type HolderGrantsArgs } from "./resources/holder-grants.js";
 export type { HolderInput } from "./resources/holder-input.js";
+export { IntegrationUser, type IntegrationUserArgs } from "./resources/integration-user.js";
 export { PermissionGrant, type PermissionGrantArgs } from "./resources/permission-grant.js";
 export { PermissionScheme, type PermissionSchemeArgs } from "./resources/permission-scheme.js";
 export {

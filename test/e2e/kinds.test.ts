@@ -35,6 +35,17 @@ const first: Readonly<Record<string, Declared>> = {
   },
 };
 
+/** A component: a role, its grants in a scheme, its actor in a project, and the proof of what comes of them. */
+const bot: Declared = {
+  kind: "IntegrationUser",
+  args: {
+    account: "triage@acme.example",
+    projects: ["OPS"],
+    schemes: ["Default Permission Scheme"],
+    permissions: ["BROWSE_PROJECTS", "ADD_COMMENTS"],
+  },
+};
+
 const second: Readonly<Record<string, Declared>> = {
   ...first,
   robots: { kind: "ProjectRole", args: { name: "Robots", description: "Programs that read" } },
@@ -66,8 +77,9 @@ const second: Readonly<Record<string, Declared>> = {
 };
 
 const stackItself = 1;
+const botWithParts = 5;
 const count = Object.keys(first).length;
-const countWithStack = count + stackItself;
+const countOfAll = count + botWithParts + stackItself;
 
 describe("every kind of resource in somebody's own program", () => {
   let site: Site;
@@ -87,20 +99,20 @@ describe("every kind of resource in somebody's own program", () => {
   const up = () => project.pulumi("up", "--yes", "--skip-preview");
 
   const expectSettled = async () => {
-    expect((await project.pulumi("preview", "--expect-no-changes")).stdout).toContain(`${countWithStack} unchanged`);
+    expect((await project.pulumi("preview", "--expect-no-changes")).stdout).toContain(`${countOfAll} unchanged`);
     await site.takeRequests();
-    expect((await up()).stdout).toContain(`${countWithStack} unchanged`);
+    expect((await up()).stdout).toContain(`${countOfAll} unchanged`);
     expect(writesAmong(await site.takeRequests())).toEqual([]);
   };
 
   test("is created, and then nothing is left to do", async () => {
-    project.declare(first);
-    expect((await up()).stdout).toContain(`${countWithStack} created`);
+    project.declare({ ...first, bot });
+    expect((await up()).stdout).toContain(`${countOfAll} created`);
     await expectSettled();
   });
 
   test("is updated in place, and then nothing is left to do", async () => {
-    project.declare(second);
+    project.declare({ ...second, bot });
     const { stdout } = await up();
     expect(stdout).toContain(`${count} updated`);
     expect(stdout).not.toMatch(/replaced|created|deleted/);
@@ -114,7 +126,7 @@ describe("every kind of resource in somebody's own program", () => {
   });
 
   test("is destroyed, and the site is as it was found", async () => {
-    expect((await project.pulumi("destroy", "--yes", "--skip-preview")).stdout).toContain(`${countWithStack} deleted`);
+    expect((await project.pulumi("destroy", "--yes", "--skip-preview")).stdout).toContain(`${countOfAll} deleted`);
     expect(await describeSite(site)).toBe(found);
     await project.pulumi("destroy", "--yes", "--skip-preview");
   });

@@ -9,7 +9,8 @@ import { countOf, differenceLines, openDemoStack, type StackProject, writesAmong
 
 const allSchemes = "/rest/api/3/permissionscheme";
 const bytesPerResource = 2500;
-const integrationUsers = 2;
+/** Of each of the two integration users what it may do, and of the acting account which projects it administers. */
+const permissionChecks = 3;
 
 const schemeList = z.object({
   permissionSchemes: z.array(
@@ -67,13 +68,13 @@ describe("the demo stack, from nothing to nothing", () => {
     expect(state.length / deployment.resources.length).toBeLessThan(bytesPerResource);
   });
 
-  test("a second up writes nothing and reads all schemes once a phase", async () => {
+  test("a second up writes nothing, reads all schemes once a phase and asks about each account once", async () => {
     const requests = await demo.requestsDuring(async () => {
       expect((await demo.pulumi("up", "--yes", "--skip-preview")).stdout).toContain("36 unchanged");
     });
     expect(writesAmong(requests)).toEqual([]);
     expect(countOf(requests, "GET", allSchemes)).toBe(2);
-    expect(countOf(requests, "POST", "/rest/api/3/permissions/check")).toBe(integrationUsers);
+    expect(countOf(requests, "POST", "/rest/api/3/permissions/check")).toBe(permissionChecks);
   });
 
   test("one grant added and one dropped are one + and one - line", async () => {
