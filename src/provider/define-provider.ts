@@ -1,7 +1,6 @@
 import { presentable } from "../errors.js";
 import { type Handler, Unfinished } from "./handler.js";
-import { type Configuration, openSession, rememberConfiguration } from "./session.js";
-import { isToldAlready } from "./site-fault.js";
+import type { Configuration, SessionKeeper } from "./session.js";
 
 type Properties = Record<string, unknown>;
 
@@ -24,12 +23,13 @@ const providerKey = "__provider";
  */
 export function defineProvider<Inputs extends object, Outputs extends Inputs>(
   handler: Handler<Inputs, Outputs>,
+  keeper: SessionKeeper,
 ): DynamicProvider {
   const declared = new Set<string>();
   const inputsIn = (properties: Properties) => JSON.stringify(handler.check(strip(properties)).inputs);
   return {
     async configure({ config }) {
-      rememberConfiguration(config);
+      keeper.configure(config);
     },
     check: (_, news) =>
       plainly(async () => {
@@ -41,7 +41,7 @@ export function defineProvider<Inputs extends object, Outputs extends Inputs>(
       plainly(async () => {
         // The engine compares while it refreshes too, when the program has not declared anything yet.
         if (declared.has(inputsIn(olds)) && inputsIn(olds) === inputsIn(news)) {
-          handler.hold(openSession(), known<Outputs>(olds));
+          handler.hold(keeper.open(), known<Outputs>(olds));
         }
         const replaces = (handler.replaceOn ?? []).filter((name) => olds[name] !== news[name]);
         const stays = replaces.length === 0 || handler.isStill?.(known<Outputs>(olds), known<Inputs>(news));
@@ -49,25 +49,25 @@ export function defineProvider<Inputs extends object, Outputs extends Inputs>(
       }),
     create: (inputs) =>
       plainly(async () => {
-        const { id, outputs } = await handler.create(openSession(), known<Inputs>(inputs));
+        const { id, outputs } = await handler.create(keeper.open(), known<Inputs>(inputs));
         return { id, outs: open(outputs) };
       }, inputs[providerKey]),
     read: (id, props) =>
       plainly(async () => {
         try {
-          const found = await handler.read(openSession(), known<Outputs>(props));
+          const found = await handler.read(keeper.open(), known<Outputs>(props));
           return found === undefined ? {} : { id, props: open(found.outputs), inputs: open(found.inputs) };
         } catch (error) {
-          if (isToldAlready(error)) return { id, props: strip(props) };
+          if (keeper.isToldAlready(error)) return { id, props: strip(props) };
           throw error;
         }
       }),
     update: (_, olds, news) =>
       plainly(async () => {
-        const outs = await handler.update(openSession(), known<Outputs>(olds), known<Inputs>(news));
+        const outs = await handler.update(keeper.open(), known<Outputs>(olds), known<Inputs>(news));
         return { outs: open(outs) };
       }, news[providerKey]),
-    delete: (_, props) => plainly(() => handler.delete(openSession(), known<Outputs>(props))),
+    delete: (_, props) => plainly(() => handler.delete(keeper.open(), known<Outputs>(props))),
   };
 }
 

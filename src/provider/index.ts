@@ -1,36 +1,8 @@
-import { accessProof } from "./access-proof.js";
-import { defaultRoleActors } from "./default-role-actors.js";
-import { type DynamicProvider, defineProvider } from "./define-provider.js";
-import { group } from "./group.js";
-import { groupMember } from "./group-member.js";
-import { groupMembers } from "./group-members.js";
-import { holderGrants } from "./holder-grants.js";
-import { permissionGrant } from "./permission-grant.js";
-import { permissionScheme } from "./permission-scheme.js";
-import { projectPermissionScheme } from "./project-permission-scheme.js";
-import { projectRole } from "./project-role.js";
-import { projectRoleActor } from "./project-role-actor.js";
-import { projectRoleActors } from "./project-role-actors.js";
-import { user } from "./user.js";
+import type { DynamicProvider } from "./define-provider.js";
+import { createProviders, type Kind } from "./providers.js";
 
-const providers = {
-  AccessProof: defineProvider(accessProof),
-  DefaultRoleActors: defineProvider(defaultRoleActors),
-  Group: defineProvider(group),
-  GroupMember: defineProvider(groupMember),
-  GroupMembers: defineProvider(groupMembers),
-  HolderGrants: defineProvider(holderGrants),
-  PermissionGrant: defineProvider(permissionGrant),
-  PermissionScheme: defineProvider(permissionScheme),
-  ProjectPermissionScheme: defineProvider(projectPermissionScheme),
-  ProjectRole: defineProvider(projectRole),
-  ProjectRoleActor: defineProvider(projectRoleActor),
-  ProjectRoleActors: defineProvider(projectRoleActors),
-  User: defineProvider(user),
-} as const satisfies Record<string, DynamicProvider>;
-
-/** A kind of resource that this package provides. */
-export type Kind = keyof typeof providers;
+// The engine starts a process for each run, so one set is right for its whole life.
+const providers = createProviders();
 
 /**
  * The provider of a kind. Every state ever written calls this function by this name: it may grow, but never change.

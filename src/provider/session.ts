@@ -3,30 +3,49 @@ import { readCredentials, readSettings } from "../client/credentials.js";
 import { createDirectory } from "../client/directory.js";
 import { presentable } from "../errors.js";
 import type { Session } from "./handler.js";
+import { isSiteFault } from "./site-fault.js";
 
 /** A stack's configuration, as the engine hands it to a provider. */
 export interface Configuration {
   get(key: string): string | undefined;
 }
 
-let configuration: Configuration | undefined;
-let session: Session | undefined;
-
-/** Keeps the stack's configuration for when the session is opened. */
-export function rememberConfiguration(given: Configuration): void {
-  configuration = given;
+/** Where the session of one run is kept; each run of the engine has a process, and thus a keeper, of its own. */
+export interface SessionKeeper {
+  /** Keeps the stack's configuration for when the session is opened. */
+  configure(given: Configuration): void;
+  /**
+   * The session, opened at the first call.
+   * @throws JiraError of kind `credentials`.
+   */
+  open(): Session;
+  /** Whether a fault of the whole site was told already by another resource, so that it need not be said again. */
+  isToldAlready(error: unknown): boolean;
 }
 
-/**
- * The session of this process, opened at the first call.
- * @throws JiraError of kind `credentials`.
- */
-export function openSession(): Session {
-  session ??= createSession();
-  return session;
+/** The keeper of a session that is not open yet. */
+export function createSessionKeeper(): SessionKeeper {
+  let configuration: Configuration | undefined;
+  let session: Session | undefined;
+  let told = false;
+  return {
+    configure(given) {
+      configuration = given;
+    },
+    open() {
+      session ??= openSession(configuration);
+      return session;
+    },
+    isToldAlready(error) {
+      if (!isSiteFault(error)) return false;
+      const toldBefore = told;
+      told = true;
+      return toldBefore;
+    },
+  };
 }
 
-function createSession(): Session {
+function openSession(configuration: Configuration | undefined): Session {
   const client = createClient(readCredentials(readSettings(process.env, (key) => configuration?.get(key))));
   return {
     client,

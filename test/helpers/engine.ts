@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { expect, vi } from "vitest";
 import type { DynamicProvider } from "../../src/provider/define-provider.js";
+import { createProviders, type Kind } from "../../src/provider/providers.js";
 import type { TestSite } from "../emulator/site.js";
 
 type Properties = Record<string, unknown>;
@@ -45,11 +46,10 @@ export async function startProcess(
   settings: Readonly<Record<string, string>> = settingsOf,
 ): Promise<(kind: string) => Promise<DynamicProvider>> {
   for (const name of Object.keys(process.env)) if (name.startsWith("JIRA_")) vi.stubEnv(name, undefined);
-  vi.resetModules();
-  const { provider } = await import("../../src/provider/index.js");
+  const providers = createProviders();
   const config = new Map(Object.entries({ "jira:url": site.url, ...settings }));
   return async (kind) => {
-    const one = provider(kind);
+    const one: DynamicProvider = providers[kind as Kind];
     await one.configure({ config: { get: (key) => config.get(key) } });
     return one;
   };

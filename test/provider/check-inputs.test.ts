@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, test } from "vitest";
-import { type Kind, provider } from "../../src/provider/index.js";
+import { provider } from "../../src/provider/index.js";
+import type { Kind } from "../../src/provider/providers.js";
 import { unknownValue as unknown } from "../../src/provider/unknown.js";
 
 type Inputs = Readonly<Record<string, unknown>>;

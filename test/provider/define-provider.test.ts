@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { keepSecret } from "../../src/errors.js";
 import { defineProvider } from "../../src/provider/define-provider.js";
 import { type Handler, Unfinished } from "../../src/provider/handler.js";
+import { createSessionKeeper } from "../../src/provider/session.js";
 import { stub } from "../helpers/engine.js";
 
 interface Inputs {
@@ -13,15 +14,18 @@ keepSecret(secret);
 
 function provide(part: Partial<Handler<Inputs, Inputs>>) {
   const settings = { "jira:url": "https://acme.example", "jira:email": "a@acme.example", "jira:apiToken": "a-token" };
-  const provider = defineProvider<Inputs, Inputs>({
-    check: (raw) => ({ inputs: { name: `${raw.name}` }, failures: [] }),
-    hold: () => {},
-    create: async (_, inputs) => ({ id: "1", outputs: inputs }),
-    read: async (_, outputs) => ({ inputs: outputs, outputs }),
-    update: async (_, __, inputs) => inputs,
-    delete: async () => {},
-    ...part,
-  });
+  const provider = defineProvider<Inputs, Inputs>(
+    {
+      check: (raw) => ({ inputs: { name: `${raw.name}` }, failures: [] }),
+      hold: () => {},
+      create: async (_, inputs) => ({ id: "1", outputs: inputs }),
+      read: async (_, outputs) => ({ inputs: outputs, outputs }),
+      update: async (_, __, inputs) => inputs,
+      delete: async () => {},
+      ...part,
+    },
+    createSessionKeeper(),
+  );
   return provider
     .configure({ config: { get: (key) => new Map(Object.entries(settings)).get(key) } })
     .then(() => provider);

@@ -1,0 +1,38 @@
+import { accessProof } from "./access-proof.js";
+import { defaultRoleActors } from "./default-role-actors.js";
+import { type DynamicProvider, defineProvider } from "./define-provider.js";
+import { group } from "./group.js";
+import { groupMember } from "./group-member.js";
+import { groupMembers } from "./group-members.js";
+import { holderGrants } from "./holder-grants.js";
+import { permissionGrant } from "./permission-grant.js";
+import { permissionScheme } from "./permission-scheme.js";
+import { projectPermissionScheme } from "./project-permission-scheme.js";
+import { projectRole } from "./project-role.js";
+import { projectRoleActor } from "./project-role-actor.js";
+import { projectRoleActors } from "./project-role-actors.js";
+import { createSessionKeeper } from "./session.js";
+import { user } from "./user.js";
+
+/** The providers of one run, by kind; what one of them learns about the site the others know too. */
+export function createProviders() {
+  const keeper = createSessionKeeper();
+  return {
+    AccessProof: defineProvider(accessProof, keeper),
+    DefaultRoleActors: defineProvider(defaultRoleActors, keeper),
+    Group: defineProvider(group, keeper),
+    GroupMember: defineProvider(groupMember, keeper),
+    GroupMembers: defineProvider(groupMembers, keeper),
+    HolderGrants: defineProvider(holderGrants, keeper),
+    PermissionGrant: defineProvider(permissionGrant, keeper),
+    PermissionScheme: defineProvider(permissionScheme, keeper),
+    ProjectPermissionScheme: defineProvider(projectPermissionScheme, keeper),
+    ProjectRole: defineProvider(projectRole, keeper),
+    ProjectRoleActor: defineProvider(projectRoleActor, keeper),
+    ProjectRoleActors: defineProvider(projectRoleActors, keeper),
+    User: defineProvider(user, keeper),
+  } as const satisfies Record<string, DynamicProvider>;
+}
+
+/** A kind of resource that this package provides. */
+export type Kind = keyof ReturnType<typeof createProviders>;
