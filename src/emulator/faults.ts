@@ -11,6 +11,7 @@ const fault = z
     retryAfterS: z.number().min(0).optional(),
     delayMs: z.number().min(0).max(600_000).optional(),
     durationMs: z.number().min(1).max(600_000).optional(),
+    skip: z.int().min(0).default(0),
     times: z.int().min(1).default(1),
     when: z.enum(["before", "after"]).default("before"),
   })
@@ -29,6 +30,8 @@ export type OrderedFault = Fault & { readonly kind: Exclude<Fault["kind"], "stal
 
 interface OpenFault {
   readonly fault: Fault;
+  /** How many requests that match still go well. */
+  skips: number;
   left: number;
 }
 
@@ -38,15 +41,13 @@ export class FaultBook {
 
   /** Orders more faults, after those already there. */
   add(faults: readonly Fault[]): void {
-    this.#open.push(...faults.map((fault) => ({ fault, left: fault.times })));
+    this.#open.push(...faults.map((fault) => ({ fault, skips: fault.skip, left: fault.times })));
   }
 
-  /** The first fault that matches the request, used up by one; undefined when none does. */
+  /** The first fault that matches the request, used up by one; undefined when none does, or lets it pass. */
   take(method: string, path: string): OrderedFault | undefined {
     const entry = this.#open.find(({ fault }) => fault.kind !== "stale" && matches(fault, method, path));
-    if (entry === undefined) return undefined;
-    this.#use(entry);
-    return entry.fault as OrderedFault;
+    return entry !== undefined && this.#strikes(entry) ? (entry.fault as OrderedFault) : undefined;
   }
 
   /** Whether any fault wants reads to be behind. */
@@ -63,8 +64,7 @@ export class FaultBook {
       const lasts = fault.durationMs === undefined || sinceMs < fault.durationMs;
       return fault.kind === "stale" && lasts && matches(fault, method, path);
     });
-    if (entry !== undefined && entry.fault.durationMs === undefined) this.#use(entry);
-    return entry !== undefined;
+    return entry !== undefined && (entry.fault.durationMs !== undefined || this.#strikes(entry));
   }
 
   /** Withdraws every fault. */
@@ -72,9 +72,12 @@ export class FaultBook {
     this.#open = [];
   }
 
-  #use(entry: OpenFault): void {
+  #strikes(entry: OpenFault): boolean {
+    entry.skips -= 1;
+    if (entry.skips >= 0) return false;
     entry.left -= 1;
     if (entry.left === 0) this.#open = this.#open.filter((other) => other !== entry);
+    return true;
   }
 }
 

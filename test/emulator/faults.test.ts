@@ -117,3 +117,11 @@ test.each([
   expect((await site.control("POST /faults", body)).status).toBe(400);
   expect((await site.ask("ann", "GET /myself")).status).toBe(200);
 });
+
+test("skip: so many requests that match go well before the fault, also where another is ordered after it", async () => {
+  const site = await startSite();
+  await order(site, { kind: "status", status: 500, method: "GET", skip: 2 }, { kind: "status", status: 429, times: 9 });
+  const statuses: number[] = [];
+  for (let asked = 0; asked < 4; asked++) statuses.push((await site.ask("admin", "GET /role")).status);
+  expect(statuses).toEqual([200, 200, 500, 429]);
+});

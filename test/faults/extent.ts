@@ -1,0 +1,2 @@
+/** Whether everything is asked for, as `npm run faults` does, or the part that the tests have time for. */
+export const isWhole = process.env.FAULTS === "whole";
