@@ -10,17 +10,20 @@ export function getDefaultActors(client: JiraClient, role: RoleId): Promise<Role
 
 /**
  * Adds accounts or groups to the default actors of a role; Jira takes no request with both, and refuses those that are
- * there already. Needs ADMINISTER and `manage:jira-configuration`.
+ * there already. Gives who is there then. Needs ADMINISTER and `manage:jira-configuration`.
  */
-export async function addDefaultActors(
+export function addDefaultActors(
   client: JiraClient,
   role: RoleId,
   added: { readonly user: readonly AccountId[] } | { readonly groupId: readonly GroupId[] },
-): Promise<void> {
-  await client.call("addProjectRoleActorsToRole", { path: { id: role }, body: added }, actorsAnswer);
+): Promise<RoleActors> {
+  return client.call("addProjectRoleActorsToRole", { path: { id: role }, body: added }, actorsAnswer);
 }
 
-/** Removes one account or group from the default actors. Needs ADMINISTER and `manage:jira-configuration`. */
-export async function removeDefaultActor(client: JiraClient, role: RoleId, actor: Actor): Promise<void> {
-  await client.call("deleteProjectRoleActorsFromRole", { path: { id: role }, query: { ...actor } }, actorsAnswer);
+/**
+ * Removes one account or group from the default actors and gives those that are left. Needs ADMINISTER and
+ * `manage:jira-configuration`.
+ */
+export function removeDefaultActor(client: JiraClient, role: RoleId, actor: Actor): Promise<RoleActors> {
+  return client.call("deleteProjectRoleActorsFromRole", { path: { id: role }, query: { ...actor } }, actorsAnswer);
 }

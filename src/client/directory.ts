@@ -53,13 +53,26 @@ export interface Directory {
   readonly groupsById: DataLoader<GroupId, Group | undefined>;
   /** The ids of all who are in a group; whoever writes a member changes the set too. */
   readonly members: DataLoader<GroupId, Set<AccountId>>;
+  /** Has all that is known by id read anew; what names stand for stays known. */
+  forget(): void;
 }
 
 /** A directory of the client's site; nothing is requested before it is asked for. */
 export function createDirectory(client: JiraClient): Directory {
+  const schemes = createCollection(() => listPermissionSchemes(client));
+  const roles = createCollection(() => listProjectRoles(client));
   const projects = createCollection(() => listProjects(client));
   let actingAccount: Promise<ActingAccount> | undefined;
   let permissions: ReturnType<Directory["permissions"]> | undefined;
+  const associations = new DataLoader((ids: readonly ProjectId[]) =>
+    settleEach(ids, (id) => getAssignedPermissionScheme(client, id)),
+  );
+  const groupsById = new DataLoader((ids: readonly GroupId[]) => loadGroupsById(client, ids), {
+    maxBatchSize: groupsPerRequest,
+  });
+  const members = new DataLoader((ids: readonly GroupId[]) =>
+    settleEach(ids, async (id) => toIds(await listGroupMembers(client, id))),
+  );
   return {
     client,
     actingAccount() {
@@ -70,15 +83,19 @@ export function createDirectory(client: JiraClient): Directory {
       permissions ??= listPermissions(client);
       return permissions;
     },
-    schemes: createCollection(() => listPermissionSchemes(client)),
-    roles: createCollection(() => listProjectRoles(client)),
+    schemes,
+    roles,
     projects,
+    associations,
+    groupsById,
+    members,
     projectOfKey: new DataLoader((keys) => settleEach(keys, (key) => loadProject(client, projects, key))),
-    associations: new DataLoader((ids) => settleEach(ids, (id) => getAssignedPermissionScheme(client, id))),
     accounts: new DataLoader((names) => loadAccounts(client, names), { maxBatchSize: accountsPerRequest }),
     groups: new DataLoader((names) => loadGroups(client, names), { maxBatchSize: groupsPerRequest }),
-    groupsById: new DataLoader((ids) => loadGroupsById(client, ids), { maxBatchSize: groupsPerRequest }),
-    members: new DataLoader((ids) => settleEach(ids, async (id) => toIds(await listGroupMembers(client, id)))),
+    forget() {
+      for (const collection of [schemes, roles, projects]) collection.forget();
+      for (const loader of [associations, groupsById, members]) loader.clearAll();
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { acme } from "./acme.js";
 import { serveControl } from "./control.js";
 import { plantSite } from "./plant-site.js";
 import { parseSeed, type Seed } from "./seed.js";
-import { serveSite } from "./serve-site.js";
+import { serveSite, type Watch } from "./serve-site.js";
 import { World } from "./world.js";
 
 /** How an emulator is started; without a port any free one is taken, without a seed the site is `acme`. */
@@ -15,6 +15,8 @@ export interface EmulatorOptions {
   readonly latencyMs?: number;
   /** Whether too many requests at once are refused; what the seed says unless given. */
   readonly limits?: boolean;
+  /** Is called after each request that the site has heard, before its answer goes out, with the site as it is then. */
+  readonly watch?: Watch;
 }
 
 /** Where a running emulator is found; no address ends in a slash. */
@@ -45,11 +47,11 @@ export interface RunningEmulator extends EmulatorAddresses {
  * @throws Error when the seed is not valid or the port is taken.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
-  const { port = 0, seed = acme, latencyMs = 0, limits } = options;
+  const { port = 0, seed = acme, latencyMs = 0, limits, watch } = options;
   const planted = parseSeed(seed);
   const world = new World(plantSite(limits === undefined ? planted : { ...planted, limits }));
   const secret = randomBytes(24).toString("hex");
-  const site = await listen(port, (port) => serveSite(world, { port, latencyMs }));
+  const site = await listen(port, (port) => serveSite(world, { port, latencyMs, watch }));
   const control = await listen(0, (port) => serveControl(world, secret, port));
   const url = toUrl(site);
   return {

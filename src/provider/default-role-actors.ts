@@ -1,5 +1,6 @@
 import { objectToPeopleRemovals } from "../analysis/brakes/people-removals.js";
 import { addDefaultActors, getDefaultActors, removeDefaultActor } from "../client/default-actors.js";
+import { JiraError } from "../errors.js";
 import type { Allowance } from "../model/desired-access.js";
 import type { RoleId } from "../model/ids.js";
 import {
@@ -10,11 +11,12 @@ import {
   nameActors,
   putBackActors,
   resolveActors,
+  sameActors,
 } from "./actor-list.js";
 import { brake } from "./brake.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
-import { deleteOrLook, writeOrLook } from "./lost-answer.js";
+import { writeOrLook } from "./lost-answer.js";
 import { resolveRole } from "./resolve.js";
 import { type Flags, without } from "./whole-list.js";
 
@@ -96,36 +98,55 @@ export const defaultRoleActors: Handler<Inputs, Outputs> = {
   },
 };
 
-/** Adds who is missing, people and groups apart as Jira wants it, before it removes who is too much, one by one. */
+/** Makes the list exact; where reads were behind, what the writes answer shows it, and the rest is written too. */
 async function write(session: Session, role: RoleId, now: ActorIds, wanted: ActorIds): Promise<void> {
-  const { client, asserted } = session;
-  asserted.add(assertion(role));
-  const user = without(wanted.users, now.users);
-  const groupId = without(wanted.groups, now.groups);
-  const lacks = async () => {
-    const seen = await readActors(session, role);
-    return user.some((id) => !seen.users[id]) || groupId.some((id) => !seen.groups[id]);
-  };
-  await writeOrLook<"added">(
-    async () => {
-      if (user.length > 0) await addDefaultActors(client, role, { user });
-      if (groupId.length > 0) await addDefaultActors(client, role, { groupId });
-      return "added";
-    },
-    async () => ((await lacks()) ? undefined : "added"),
+  session.asserted.add(assertion(role));
+  const answer = await change(session, role, now, wanted);
+  if (sameActors(answer, wanted)) return;
+  if (sameActors(await change(session, role, answer, wanted), wanted)) return;
+  throw new JiraError(
+    "unexpected-answer",
+    `the default actors of the role ${role} are not those that were written; run the same command again`,
   );
-  for (const id of without(now.users, wanted.users)) {
-    await deleteOrLook(
-      () => removeDefaultActor(client, role, { user: id }),
-      async () => (await readActors(session, role)).users[id] === true,
+}
+
+/**
+ * Adds who is missing, people and groups apart as Jira wants it, before it removes who is too much, one by one.
+ * @returns the list as the last write left it.
+ */
+async function change(session: Session, role: RoleId, now: ActorIds, wanted: ActorIds): Promise<ActorIds> {
+  const { client } = session;
+  const [user, groupId] = [without(wanted.users, now.users), without(wanted.groups, now.groups)];
+  const [usersLeft, groupsLeft] = [without(now.users, wanted.users), without(now.groups, wanted.groups)];
+  const added = [...(user.length > 0 ? [{ user }] : []), ...(groupId.length > 0 ? [{ groupId }] : [])];
+  const removed = [...usersLeft.map((id) => ({ user: id })), ...groupsLeft.map((id) => ({ groupId: id }))];
+  let latest = now;
+  for (const some of added) {
+    latest = await writeOrLook(
+      async () => idsOf(await addDefaultActors(client, role, some)),
+      () => readIf(session, role, (seen) => names(some).every((id) => isIn(seen, id))),
     );
   }
-  for (const id of without(now.groups, wanted.groups)) {
-    await deleteOrLook(
-      () => removeDefaultActor(client, role, { groupId: id }),
-      async () => (await readActors(session, role)).groups[id] === true,
+  for (const one of removed) {
+    latest = await writeOrLook(
+      async () => idsOf(await removeDefaultActor(client, role, one)),
+      () => readIf(session, role, (seen) => names(one).every((id) => !isIn(seen, id))),
     );
   }
+  return latest;
+}
+
+async function readIf(session: Session, role: RoleId, isDone: (seen: ActorIds) => boolean) {
+  const seen = await readActors(session, role);
+  return isDone(seen) ? seen : undefined;
+}
+
+function names(actors: Readonly<Record<string, string | readonly string[]>>): readonly string[] {
+  return Object.values(actors).flat();
+}
+
+function isIn({ users, groups }: ActorIds, id: string): boolean {
+  return users[id] === true || groups[id] === true;
 }
 
 async function readActors({ client }: Session, role: RoleId): Promise<ActorIds> {

@@ -55,7 +55,14 @@ export function defineProvider<Inputs extends object, Outputs extends Inputs>(
     read: (id, props) =>
       plainly(async () => {
         try {
-          const found = await handler.read(keeper.open(), known<Outputs>(props));
+          const session = keeper.open();
+          const look = () => handler.read(session, known<Outputs>(props));
+          const lookAnew = () => {
+            session.directory.forget();
+            return look();
+          };
+          // Reads may be behind the last write: what seems to be gone is looked for a second time.
+          const found = (await look()) ?? (await lookAnew());
           return found === undefined ? {} : { id, props: open(found.outputs), inputs: open(found.inputs) };
         } catch (error) {
           if (keeper.isToldAlready(error)) return { id, props: strip(props) };

@@ -1,4 +1,5 @@
 import { objectToVacancy } from "../analysis/brakes/last-administrator.js";
+import type { Directory } from "../client/directory.js";
 import { assignPermissionScheme } from "../client/permission-scheme.js";
 import type { Allowance } from "../model/desired-access.js";
 import type { ProjectId, SchemeId } from "../model/ids.js";
@@ -90,7 +91,7 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
     const { directory, asserted, warn } = session;
     const { projectId, schemeId, project } = outputs;
     if (asserted.has(assertion(projectId)) || !(await directory.projects.all()).has(projectId)) return;
-    if ((await directory.associations.load(projectId)) !== schemeId) return;
+    if ((await readAssociation(directory, projectId, schemeId)) !== schemeId) return;
     const schemes = await directory.schemes.all();
     const previous = outputs.previousSchemeId;
     if (previous === undefined && !isMadeByStack(schemes.get(schemeId))) return;
@@ -119,6 +120,12 @@ async function assign({ client, directory, asserted }: Session, project: Project
     },
   );
   directory.associations.clear(project).prime(project, scheme);
+}
+
+/** The scheme of a project; read a second time where it is another than expected, for reads may be behind writes. */
+async function readAssociation({ associations }: Directory, project: ProjectId, expected: SchemeId): Promise<SchemeId> {
+  const known = await associations.load(project);
+  return known === expected ? known : associations.clear(project).load(project);
 }
 
 /** Whether a scheme goes with the stack that made it, so that no project can be left on it. */

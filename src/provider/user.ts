@@ -68,7 +68,10 @@ export const user: Handler<Inputs, Outputs> = {
 
   async read({ directory }, outputs) {
     const account = await directory.accounts.load(outputs.accountId);
-    if (account === undefined) return undefined;
+    if (account === undefined) {
+      directory.accounts.clear(outputs.accountId);
+      return undefined;
+    }
     directory.accounts.clear(outputs.email).prime(outputs.email, account);
     const { accountId, displayName, invited, siteEmail, ...inputs } = outputs;
     return { inputs, outputs: { ...inputs, ...seen(account), invited } };

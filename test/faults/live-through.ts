@@ -55,15 +55,16 @@ export function judge({ sites, requests, leftToDo }: Record, { sites: wanted }: 
   const [before = []] = wanted;
   const parts = sites.map((now, part) => {
     const should = wanted[part] ?? [];
-    // What an earlier part declared or took away; in the last one also what the second did.
+    // What an earlier part declared may stay; what an earlier list took away may stay away when all is over.
     const earlier = wanted.slice(1, part);
-    const known = earlier.flatMap((site) => [...moreIn(site, before), ...moreIn(before, site)]);
+    const isOver = part === wanted.length - 1;
+    const declared = earlier.flatMap((site) => moreIn(site, before));
+    const replaced = isOver ? earlier.flatMap((site) => moreIn(before, site)) : [];
     const [more, less] = [moreIn(now, should), moreIn(should, now)];
-    const isKnown = (line: string) => known.includes(line);
     return {
-      tooMuch: more.filter((line) => !isKnown(line)),
-      lost: less.filter((line) => !isKnown(line)),
-      stays: [...more, ...less].filter(isKnown),
+      tooMuch: more.filter((line) => !declared.includes(line)),
+      lost: less.filter((line) => !replaced.includes(line)),
+      stays: [...more.filter((line) => declared.includes(line)), ...less.filter((line) => replaced.includes(line))],
     };
   });
   return {

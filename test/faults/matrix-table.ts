@@ -13,7 +13,7 @@ export function formatMatrix(matrix: Matrix): string {
     `${all.length} lives, each with one fault at another of its requests: ${all.filter(hasConverged).length} came to exactly`,
     "what is declared, with nothing left to do. A cell says how many of how many, and how many requests one took on average,",
     "its reruns included. *Too much* and *lost* count what was twice or undeclared on the site, and what was missing; *stays*",
-    "what a kill left behind after the destroy, all of it once declared or replaced by a list (see above).",
+    "what a kill or a read that was behind left after the destroy, all of it once declared or replaced by a list (see above).",
     "",
     row(["kind", ...names, "too much", "lost", "stays"]),
     row(["kind", ...names, "", "", ""].map(() => "---")),

@@ -15,9 +15,13 @@ export interface DescribedSite {
   readonly projects: Readonly<Record<string, { readonly scheme: string; readonly actors: readonly string[] }>>;
 }
 
-/** The state of a site as names. */
+/** What a site holds now. */
 export async function describeState(site: Pick<TestSite, "control">): Promise<DescribedSite> {
-  const state: Site = (await site.control("GET /state")).body;
+  return describeSite((await site.control("GET /state")).body);
+}
+
+/** The state of a site as names. */
+export function describeSite(state: Site): DescribedSite {
   const { schemes, roles, projects, groups, accounts } = state;
   const emails = new Map(accounts.map(({ id, email }) => [id, email]));
   return {

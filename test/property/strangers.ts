@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Site } from "../../src/emulator/state.js";
-import type { TestSite } from "../emulator/site.js";
+import type { InProcessSite } from "./in-process-site.js";
 
 /** Something that a person changes between two runs; which object it meets is its number, counted round. */
 export interface Edit {
@@ -13,41 +13,41 @@ const permissions = ["BROWSE_PROJECTS", "EDIT_ISSUES", "LINK_ISSUES"];
 
 /** What the site answers does not matter: what it refuses is no edit. */
 const edits = {
-  addGrant: (site: TestSite, { schemes, groups }: Site, which: number, more: number) => {
+  addGrant: (site: InProcessSite, { schemes, groups }: Site, which: number, more: number) => {
     const group = { type: "group", parameter: groups.find(({ name }) => name === "team")?.name };
     const holder = more % 2 === 0 ? group : { type: "reporter" };
     const body = { permission: pick(permissions, more), holder };
     return site.ask("admin", `POST /permissionscheme/${pick(schemes, which)?.id}/permission`, body);
   },
-  removeGrant: (site: TestSite, { schemes }: Site, which: number, more: number) => {
+  removeGrant: (site: InProcessSite, { schemes }: Site, which: number, more: number) => {
     const scheme = pick(schemes, which);
     const grant = pick(scheme?.grants ?? [], more);
     return site.ask("admin", `DELETE /permissionscheme/${scheme?.id}/permission/${grant?.id}`);
   },
-  addActor: (site: TestSite, { projects, roles, accounts }: Site, which: number, more: number) => {
+  addActor: (site: InProcessSite, { projects, roles, accounts }: Site, which: number, more: number) => {
     const role = roles.find(({ name }) => name === pick(["Administrators", "Developers"], which));
     const path = `/project/${pick(projects, which)?.key}/role/${role?.id}`;
     return site.ask("admin", `POST ${path}`, { user: [pick(accounts, more)?.id] });
   },
-  removeActor: (site: TestSite, { projects }: Site, which: number, more: number) => {
+  removeActor: (site: InProcessSite, { projects }: Site, which: number, more: number) => {
     const project = pick(projects, which);
     const actor = pick(project?.actors ?? [], more);
     const who = actor === undefined ? "" : "user" in actor ? `user=${actor.user}` : `groupId=${actor.group}`;
     return site.ask("admin", `DELETE /project/${project?.key}/role/${actor?.role}?${who}`);
   },
-  renameRole: (site: TestSite, { roles }: Site, which: number, more: number) =>
+  renameRole: (site: InProcessSite, { roles }: Site, which: number, more: number) =>
     site.ask("admin", `POST /role/${pick(own(roles), which)?.id}`, { name: `role of a stranger ${more}` }),
-  renameScheme: (site: TestSite, { schemes }: Site, which: number, more: number) =>
+  renameScheme: (site: InProcessSite, { schemes }: Site, which: number, more: number) =>
     site.ask("admin", `PUT /permissionscheme/${pick(own(schemes), which)?.id}`, { name: `a stranger's ${more}` }),
-  renameGroup: (site: TestSite, { groups }: Site, which: number, more: number) =>
+  renameGroup: (site: InProcessSite, { groups }: Site, which: number, more: number) =>
     site.control("POST /rename-group", { groupId: pick(own(groups), which)?.id, name: `group of a stranger ${more}` }),
-  deleteScheme: (site: TestSite, { schemes }: Site, which: number) =>
+  deleteScheme: (site: InProcessSite, { schemes }: Site, which: number) =>
     site.ask("admin", `DELETE /permissionscheme/${pick(own(schemes), which)?.id}`),
-  deleteRole: (site: TestSite, { roles }: Site, which: number) =>
+  deleteRole: (site: InProcessSite, { roles }: Site, which: number) =>
     site.ask("admin", `DELETE /role/${pick(own(roles), which)?.id}`),
-  deleteGroup: (site: TestSite, { groups }: Site, which: number) =>
+  deleteGroup: (site: InProcessSite, { groups }: Site, which: number) =>
     site.ask("admin", `DELETE /group?groupId=${pick(own(groups), which)?.id}`),
-  moveProject: (site: TestSite, { projects, schemes }: Site, which: number, more: number) => {
+  moveProject: (site: InProcessSite, { projects, schemes }: Site, which: number, more: number) => {
     const path = `/project/${pick(projects, which)?.key}/permissionscheme`;
     return site.ask("admin", `PUT ${path}`, {
       id: schemes.find(({ name }) => name === pick(["Default", "Legacy"], more))?.id,
@@ -55,21 +55,30 @@ const edits = {
   },
 };
 
+const someEdit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom(...(Object.keys(edits) as (keyof typeof edits)[])),
+  which: fc.nat(7),
+  more: fc.nat(7),
+});
+
 /** What people change between two runs, one after the other. */
-export const strangersEdits: fc.Arbitrary<readonly Edit[]> = fc.array(
-  fc.record({
-    kind: fc.constantFrom(...(Object.keys(edits) as (keyof typeof edits)[])),
-    which: fc.nat(7),
-    more: fc.nat(7),
-  }),
-  { maxLength: 4 },
+export const strangersEdits: fc.Arbitrary<readonly Edit[]> = fc.array(someEdit, { maxLength: 4 });
+
+/** Something that a person changes during a run, after so many of its requests. */
+export interface Intrusion {
+  readonly after: number;
+  readonly edit: Edit;
+}
+
+/** What people change during a run. */
+export const intrusions: fc.Arbitrary<readonly Intrusion[]> = fc.array(
+  fc.record({ after: fc.nat(25), edit: someEdit }),
+  { maxLength: 2 },
 );
 
-/** Makes the edits that the site accepts. */
-export async function edit(site: TestSite, list: readonly Edit[]): Promise<void> {
-  for (const { kind, which, more } of list) {
-    await edits[kind](site, (await site.control("GET /state")).body, which, more);
-  }
+/** Makes one edit of a site as it is now, if it accepts it; a person gives up where the connection breaks off. */
+export async function makeEdit(site: InProcessSite, now: Site, { kind, which, more }: Edit): Promise<void> {
+  await edits[kind](site, now, which, more).catch(() => {});
 }
 
 function pick<T>(items: readonly T[], number: number): T | undefined {

@@ -26,7 +26,7 @@ test.each([
 test("every section of the document on reliability can be written", () => {
   const copy = join(mkdtempSync(join(tmpdir(), "jira-access-")), "reliability.md");
   copyFileSync("docs/reliability.md", copy);
-  for (const name of ["faults", "simulations", "mutations", "canaries"]) {
+  for (const name of ["faults", "convergence", "strangers", "engine", "mutations", "canaries"]) {
     writeSection(copy, name, `what ${name} came to`);
     expect(readFileSync(copy, "utf8")).toContain(`<!-- ${name} -->\n\nwhat ${name} came to\n\n<!-- /${name} -->`);
   }
