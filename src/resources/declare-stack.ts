@@ -45,10 +45,27 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
   const schemeName = (reference: SchemeReference): pulumi.Input<string> =>
     "site" in reference ? reference.site : (schemes.get(reference.declared)?.name ?? reference.declared);
 
-  const holderGrants = desired.holderGrants.map(({ key, scheme, holder, permissions }) => {
+  const declareGrants = (
+    { key, scheme, holder, permissions }: DesiredAccess["holderGrants"][number],
+    earlier: readonly HolderGrants[],
+  ) => {
     const args = { scheme: schemeName(scheme), holder: toHolderInput(holder), permissions };
-    return { scheme, resource: new HolderGrants(key, args, { dependsOn: holdersNamed([holder]) }) };
-  });
+    return { scheme, resource: new HolderGrants(key, args, { dependsOn: [...holdersNamed([holder]), ...earlier] }) };
+  };
+  // Who is to administer projects comes first, so that a scheme never lacks an administrator while one follows another.
+  const isOfAdministrators = ({ permissions }: { readonly permissions: readonly string[] }) =>
+    permissions.includes("ADMINISTER_PROJECTS");
+  const administrators = desired.holderGrants.filter(isOfAdministrators).map((one) => declareGrants(one, []));
+  const others = desired.holderGrants
+    .filter((one) => !isOfAdministrators(one))
+    .map((one) => {
+      const ofScheme = administrators.filter(({ scheme }) => isSame(scheme, one.scheme));
+      return declareGrants(
+        one,
+        ofScheme.map(({ resource }) => resource),
+      );
+    });
+  const holderGrants = [...administrators, ...others];
 
   const actors = desired.actors.map((one) => {
     const role = roles.get(one.role);

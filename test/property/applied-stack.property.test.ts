@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { applyStack } from "../../src/analysis/applied/apply-stack.js";
 import { mentionsIn } from "../../src/analysis/applied/mentions.js";
 import { stackWorlds } from "../../src/analysis/applied/stack-worlds.js";
@@ -8,8 +8,11 @@ import type { SiteAccess } from "../../src/model/site-access.js";
 import { desiredOf } from "../analysis/applied/desired-of.js";
 import { siteAccessOf } from "../analysis/site-access-of.js";
 import { namesOnSite, seeds, successiveWishes } from "./arbitraries.js";
+import { connectInProcess } from "./in-process-site.js";
 import { begin, type Scenario } from "./scenario.js";
 import { declare } from "./wish.js";
+
+beforeAll(connectInProcess);
 
 const asked = process.env.PROPERTY_RUNS;
 const numRuns = Number(asked ?? 20);
@@ -22,11 +25,11 @@ test(
     let told = 0;
     await fc.assert(
       fc.asyncProperty(seeds, successiveWishes, async (seed, [wish]) => {
-        const scenario = await begin(seed);
-        const before = await readAccess(scenario);
+        const scenario = begin(seed);
+        const before = readAccess(scenario);
         const expected = outcomes(applyStack(before, desiredOf(declare(wish, namesOnSite))));
         await scenario.comeTo(wish);
-        const found = outcomes(await readAccess(scenario));
+        const found = outcomes(readAccess(scenario));
         const known = [...expected].filter(([, outcome]) => outcome !== "unknown");
         expect(Object.fromEntries(known.map(([key]) => [key, found.get(key)]))).toEqual(Object.fromEntries(known));
         for (const [key] of [...expected].filter(([, outcome]) => outcome === "unknown")) {
@@ -50,9 +53,9 @@ test(
       fc.asyncProperty(seeds, successiveWishes, async (seed, [wish]) => {
         const desired = desiredOf(declare(wish, namesOnSite));
         const worlds = stackWorlds(desired, mentionsIn([desired]));
-        const scenario = await begin(seed);
+        const scenario = begin(seed);
         await scenario.comeTo(wish);
-        const found = outcomes(await readAccess(scenario));
+        const found = outcomes(readAccess(scenario));
         const decided = [...outcomes(...worlds)].filter(([key, outcome]) => found.has(key) && outcome !== "unknown");
         expect(decided.map(([key]) => [key, found.get(key)])).toEqual(decided);
         told += decided.length;
@@ -64,8 +67,8 @@ test(
   patienceMs,
 );
 
-async function readAccess({ site }: Scenario): Promise<SiteAccess> {
-  return siteAccessOf((await site.control("GET /state")).body);
+function readAccess({ site }: Scenario): SiteAccess {
+  return siteAccessOf(site.now);
 }
 
 /** The outcome for each account, project and permission, by names. */

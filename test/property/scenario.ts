@@ -14,6 +14,7 @@ const mostRuns = 3;
 
 /** A site and a stack on it, on the way through several runs. */
 export interface Scenario {
+  readonly site: InProcessSite;
   readonly described: () => DescribedSite;
   /** Runs `up` until it goes through and leaves nothing to do, at most three times, while people change the site. */
   readonly comeTo: (wish: Wish, trouble?: Trouble, intrusions?: readonly Intrusion[]) => Promise<void>;
@@ -37,6 +38,7 @@ export function begin(seed: Seed, onEdit: (before: DescribedSite, after: Describ
   const { now, end } = site;
   const stack = startStack(site);
   return {
+    site,
     described: () => describeSite(now),
     end,
     async edit(edits) {
@@ -52,8 +54,8 @@ export function begin(seed: Seed, onEdit: (before: DescribedSite, after: Describ
       };
       onlooker.begin(site, now, intrusions);
       await persist(site, trouble, isDisturbed, async (options) => {
-        await stack.up(declared, options);
-        onlooker.hush();
+        // People change the site during the first run; one that has to be given again finds them gone.
+        await stack.up(declared, options).finally(onlooker.hush);
         if (!isDisturbed) return;
         // What was changed after it was read shows in the preview, and the next run takes it back.
         await site.control("DELETE /faults");

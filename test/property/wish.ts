@@ -30,6 +30,8 @@ interface WishedActors {
 }
 
 const owner = "acme/test";
+const administration = "ADMINISTER_PROJECTS";
+const nameOfGrants = ({ holder, scheme }: Wish["holderGrants"][number]) => `HolderGrants::${holder}@${scheme}`;
 
 /** The resources of a stack, with the edges that `declareStack` gives them; what names nothing is left out. */
 export function declare(wish: Wish, onSite: Names): readonly Declared[] {
@@ -75,7 +77,14 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
     const [holder] = readHolder(written);
     if (scheme === undefined || holder === undefined || wish.schemes[key]?.grants !== undefined) return [];
     const inputs = { scheme, holder: holder.text, permissions };
-    const dependsOn = [...schemeEdges(key), ...holder.edges];
+    const administrators = permissions.includes(administration)
+      ? []
+      : wish.holderGrants.filter((other) => other.scheme === key && other.permissions.includes(administration));
+    const dependsOn = [
+      ...schemeEdges(key),
+      ...holder.edges,
+      ...administrators.flatMap((other) => (readHolder(other.holder).length > 0 ? nameOfGrants(other) : [])),
+    ];
     return [{ kind: "HolderGrants", name: `${written}@${key}`, inputs, dependsOn }];
   });
   const actors = wish.actors.flatMap(({ project, role: key, users, groups: keys }) => {

@@ -3,8 +3,8 @@ import { writeSection } from "../../infra/documents/marked-section.js";
 import { isWhole } from "../faults/extent.js";
 
 const asked = process.env.PROPERTY_RUNS;
-const roundSize = isWhole ? 500 : Number(asked ?? 100);
-const rounds = isWhole ? 10 : 1;
+const roundSize = isWhole ? 100 : Number(asked ?? 100);
+const rounds = isWhole ? 50 : 1;
 
 /** How long the worlds of one property may take. */
 export const patienceMs = 60_000 + rounds * roundSize * 3_000;

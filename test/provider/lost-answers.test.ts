@@ -211,18 +211,15 @@ describe("a site that fails for good", () => {
   });
 });
 
-test("a site that is busy is waited for as long as it asks", async () => {
-  const { resource } = await begin("ProjectRole", {
-    kind: "status",
-    status: 429,
-    retryAfterS: 1,
-    method: "POST",
-    path: "/role$",
-  });
+test("a site that is busy twice is waited for each time as long as it asks, and gets one role", async () => {
+  const busy = { kind: "status", status: 429, retryAfterS: 2, times: 2, method: "POST", path: "/role$" } as const;
+  const { site, resource } = await begin("ProjectRole", busy);
   const startMs = performance.now();
   expect(await resource.up(role)).toBe("create");
-  expect(performance.now() - startMs).toBeGreaterThanOrEqual(1000);
-});
+  expect(performance.now() - startMs).toBeGreaterThanOrEqual(4000);
+  expect(await takeWrites(site)).toEqual(Array(3).fill("POST /rest/api/3/role"));
+  expect(await resource.up(role)).toBe("same");
+}, 30_000);
 
 test("a list that breaks off on the way is read again before anything is written", async () => {
   const { site, resource } = await begin("PermissionScheme", {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startSite } from "../emulator/site.js";
 import { describeState } from "../helpers/describe-state.js";
+import { everyAllowance as allow } from "../helpers/every-allowance.js";
 import { startStack } from "../helpers/stack-engine.js";
 import type { Declared } from "../helpers/stack-step.js";
 import { lifecycles } from "../provider/lifecycles.js";
@@ -38,7 +39,7 @@ test("the leftover of one holder's grants does not take away what the scheme's w
     ...{ kind: "HolderGrants", name: "reporters", dependsOn: ["PermissionScheme::delivery"] },
     inputs: { scheme: "Delivery", holder: "reporter", permissions: ["EDIT_ISSUES"] },
   };
-  const whole = { ...scheme, inputs: { ...inputs, grants: { EDIT_ISSUES: ["reporter"] } } };
+  const whole = { ...scheme, inputs: { ...inputs, grants: { EDIT_ISSUES: ["reporter"] }, allow } };
   const { schemes } = await moveOn([{ ...scheme, inputs }, holder], [whole]);
   expect(schemes.Delivery?.grants).toEqual(["EDIT_ISSUES reporter"]);
 });
