@@ -8,6 +8,7 @@ import { adoptCommand } from "./adopt.js";
 import { baselineCommand } from "./baseline.js";
 import { compareCommand } from "./compare.js";
 import { doctorCommand } from "./doctor.js";
+import { driftCommand } from "./drift.js";
 import { emulateCommand } from "./emulate.js";
 import { explainCommand } from "./explain.js";
 import { recordCommand } from "./record.js";
@@ -41,6 +42,7 @@ const program = new Command("jira-access")
   .addCommand(doctorCommand())
   .addCommand(scopesCommand())
   .addCommand(explainCommand())
+  .addCommand(driftCommand())
   .addCommand(emulateCommand())
   .addCommand(schemaCommand(), { hidden: true })
   .exitOverride();

@@ -9,6 +9,8 @@ export interface Finding {
   /** What it is about, as people know it. */
   readonly subject: string;
   readonly message: string;
+  /** What stays the same while the same thing is found again and again; rule, subject and message unless given. */
+  readonly key?: string;
   /** Where in a file it stands, if it stands in one; line and column count from 1. */
   readonly place?: { readonly file: string; readonly line: number; readonly column: number };
 }
@@ -20,6 +22,8 @@ export interface FindingReport {
   /** What was checked: a sentence for each rule by its key. */
   readonly rules: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
+  /** What a rule was found to hold for. */
+  readonly held?: readonly { readonly rule: string; readonly subject: string }[];
 }
 
 /** The findings that are more than notes. */

@@ -1,6 +1,6 @@
 import { createClient } from "../client/create-client.js";
 import { readCredentials, readSettings } from "../client/credentials.js";
-import { createDirectory } from "../client/directory.js";
+import { createDirectory, type Directory } from "../client/directory.js";
 import { presentable } from "../errors.js";
 import type { Session } from "./handler.js";
 import { isSiteFault } from "./site-fault.js";
@@ -23,10 +23,10 @@ export interface SessionKeeper {
   isToldAlready(error: unknown): boolean;
 }
 
-/** The keeper of a session that is not open yet. */
-export function createSessionKeeper(): SessionKeeper {
+/** The keeper of a session that is not open yet, or that talks to a site through a directory which is. */
+export function createSessionKeeper(directory?: Directory): SessionKeeper {
   let configuration: Configuration | undefined;
-  let session: Session | undefined;
+  let session = directory && sessionOn(directory);
   let told = false;
   return {
     configure(given) {
@@ -47,9 +47,13 @@ export function createSessionKeeper(): SessionKeeper {
 
 function openSession(configuration: Configuration | undefined): Session {
   const client = createClient(readCredentials(readSettings(process.env, (key) => configuration?.get(key))));
+  return sessionOn(createDirectory(client));
+}
+
+function sessionOn(directory: Directory): Session {
   return {
-    client,
-    directory: createDirectory(client),
+    client: directory.client,
+    directory,
     asserted: new Set(),
     ownGroups: new Set(),
     warn: (message) => console.error(presentable(`warning: ${message}`)),

@@ -1,7 +1,10 @@
 import { type FindingReport, graveFindings } from "../model/finding.js";
 import { printable } from "./printable.js";
 
-/** Findings in JUnit's XML: one failed case each, and one passed case for every check that found nothing grave. */
+/**
+ * Findings in JUnit's XML: one failed case each, and one passed case for every check that found nothing grave and
+ * everything that a check was found to hold for.
+ */
 export function toJunit(report: FindingReport): string {
   const suite = `jira-access ${report.title}`;
   const grave = graveFindings(report);
@@ -9,9 +12,12 @@ export function toJunit(report: FindingReport): string {
     const failure = `<failure message="${escapeXml(message)}" type="${level}"/>`;
     return `    <testcase classname="${suite}.${escapeXml(rule)}" name="${escapeXml(subject)}">${failure}</testcase>`;
   });
-  const passed = Object.entries(report.rules)
+  const rulesHeld = Object.entries(report.rules)
     .filter(([rule]) => grave.every((finding) => finding.rule !== rule))
-    .map(([rule, text]) => `    <testcase classname="${suite}.${escapeXml(rule)}" name="${escapeXml(text)}"/>`);
+    .map(([rule, text]) => ({ rule, subject: text }));
+  const passed = [...rulesHeld, ...(report.held ?? [])].map(
+    ({ rule, subject }) => `    <testcase classname="${suite}.${escapeXml(rule)}" name="${escapeXml(subject)}"/>`,
+  );
   const counts = `tests="${failed.length + passed.length}" failures="${failed.length}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Finding, FindingReport } from "../model/finding.js";
 import { printable } from "./printable.js";
 
@@ -8,7 +9,7 @@ import { printable } from "./printable.js";
 export function toSarif({ title, rules, findings }: FindingReport): string {
   const driver = {
     name: `jira-access ${title}`,
-    rules: Object.entries(rules).map(([id, text]) => ({ id, shortDescription: { text } })),
+    rules: Object.entries(rules).map(([id, text]) => ({ id, shortDescription: { text }, help: { text } })),
   };
   const run = { tool: { driver }, columnKind: "utf16CodeUnits", results: findings.map(toResult) };
   return JSON.stringify(
@@ -18,7 +19,8 @@ export function toSarif({ title, rules, findings }: FindingReport): string {
   );
 }
 
-function toResult({ rule, level, subject, message, place }: Finding) {
+function toResult({ rule, level, subject, message, key, place }: Finding) {
+  const logicalKey = key ?? `${rule}/${subject}/${message}`;
   const logicalLocations = [{ fullyQualifiedName: printable(subject) }];
   const physicalLocation = place && {
     artifactLocation: { uri: place.file.replaceAll("\\", "/") },
@@ -28,6 +30,7 @@ function toResult({ rule, level, subject, message, place }: Finding) {
     ruleId: rule,
     level,
     message: { text: printable(`${subject}: ${message}`) },
+    partialFingerprints: { "jiraAccess/v1": createHash("sha256").update(logicalKey).digest("hex") },
     locations: [{ ...(physicalLocation && { physicalLocation }), logicalLocations }],
   };
 }

@@ -1,17 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { DesiredAccess, DesiredActors, DesiredScheme, SchemeReference } from "../model/desired-access.js";
-import type { Grant } from "../model/grant.js";
+import type { DesiredAccess, DesiredHolderGrants, DesiredRole, SchemeReference } from "../model/desired-access.js";
 import type { Holder } from "../model/holder.js";
-import { allowanceOf, allowanceOfAssociation, allowanceOfScheme } from "./allowances.js";
-import { adoption, aliasOf } from "./declaration-options.js";
+import { aliasOf } from "./declaration-options.js";
 import { declareGroup } from "./declare-group.js";
 import { declareProof } from "./declare-proof.js";
 import { HolderGrants } from "./holder-grants.js";
-import { type HolderInput, toHolderInput } from "./holder-input.js";
 import { PermissionScheme } from "./permission-scheme.js";
 import { ProjectPermissionScheme } from "./project-permission-scheme.js";
 import { ProjectRole } from "./project-role.js";
 import { ProjectRoleActors } from "./project-role-actors.js";
+import { actorsArgs, actorsName, associationArgs, holderGrantsArgs, roleArgs, schemeArgs } from "./stack-args.js";
 
 /** The names on the site of what a stack made, by the keys of its file; known in previews too. */
 export interface StackOutputs {
@@ -39,18 +37,17 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
   const schemes = new Map(
     desired.schemes.map((scheme) => {
       const dependsOn = [...new Set(holdersNamed((scheme.grants ?? []).map(({ holder }) => holder)))];
-      return [scheme.key, declareScheme(scheme, allowanceOfScheme(scheme, desired), dependsOn)];
+      const options = { ...aliasOf(scheme.formerly), dependsOn };
+      return [scheme.key, new PermissionScheme(scheme.key, schemeArgs(scheme, desired), options)];
     }),
   );
   const schemeName = (reference: SchemeReference): pulumi.Input<string> =>
     "site" in reference ? reference.site : (schemes.get(reference.declared)?.name ?? reference.declared);
 
-  const declareGrants = (
-    { key, scheme, holder, permissions }: DesiredAccess["holderGrants"][number],
-    earlier: readonly HolderGrants[],
-  ) => {
-    const args = { scheme: schemeName(scheme), holder: toHolderInput(holder), permissions };
-    return { scheme, resource: new HolderGrants(key, args, { dependsOn: [...holdersNamed([holder]), ...earlier] }) };
+  const declareGrants = (one: DesiredHolderGrants, earlier: readonly HolderGrants[]) => {
+    const args = holderGrantsArgs(one, schemeName(one.scheme));
+    const dependsOn = [...holdersNamed([one.holder]), ...earlier];
+    return { scheme: one.scheme, resource: new HolderGrants(one.key, args, { dependsOn }) };
   };
   // Who is to administer projects comes first, so that a scheme never lacks an administrator while one follows another.
   const isOfAdministrators = ({ permissions }: { readonly permissions: readonly string[] }) =>
@@ -70,7 +67,8 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
   const actors = desired.actors.map((one) => {
     const role = roles.get(one.role);
     const dependsOn = [...(role === undefined ? [] : [role]), ...groupsNamed(one.groups)];
-    return { project: one.project, resource: declareActors(one, dependsOn) };
+    const resource = new ProjectRoleActors(actorsName(one), actorsArgs(one), { dependsOn });
+    return { project: one.project, resource };
   });
 
   const associations = desired.associations.map((association) => {
@@ -79,8 +77,9 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
       ...actors.flatMap((one) => (one.project === project ? one.resource : [])),
       ...holderGrants.flatMap((one) => (isSame(one.scheme, scheme) ? one.resource : [])),
     ];
-    const args = { project, scheme: schemeName(scheme), ...allowanceOfAssociation(association, desired) };
-    return new ProjectPermissionScheme(project, args, { dependsOn });
+    return new ProjectPermissionScheme(project, associationArgs(association, schemeName(scheme), desired), {
+      dependsOn,
+    });
   });
 
   declareProof(desired.integrationUsers, [
@@ -102,40 +101,8 @@ function isSame(a: SchemeReference, b: SchemeReference): boolean {
   return "site" in a ? "site" in b && a.site === b.site : "declared" in b && a.declared === b.declared;
 }
 
-function declareRole({ key, formerly, name, description, ...given }: DesiredAccess["roles"][number]) {
-  return new ProjectRole(key, { name, description, ...adoption(given) }, aliasOf(formerly));
-}
-
-function declareScheme(
-  scheme: DesiredScheme,
-  allowed: ReturnType<typeof allowanceOf>,
-  dependsOn: pulumi.Resource[],
-): PermissionScheme {
-  const { key, formerly, name, description, grants } = scheme;
-  const args = {
-    name,
-    description,
-    ...adoption(scheme),
-    ...allowed,
-    ...(grants === undefined ? {} : { grants: byPermission(grants) }),
-  };
-  return new PermissionScheme(key, args, { ...aliasOf(formerly), dependsOn });
-}
-
-function declareActors(list: DesiredActors, dependsOn: pulumi.Resource[]) {
-  const { project, role, users, groups } = list;
-  const args = { project, role, users, groups, ...allowanceOf(list) };
-  return new ProjectRoleActors(`${project}/${role}`, args, { dependsOn });
-}
-
-function byPermission(grants: readonly Grant[]): Record<string, HolderInput[]> {
-  const permissions = [...new Set(grants.map(({ permission }) => permission))];
-  return Object.fromEntries(
-    permissions.map((permission) => [
-      permission,
-      grants.flatMap((grant) => (grant.permission === permission ? toHolderInput(grant.holder) : [])),
-    ]),
-  );
+function declareRole(role: DesiredRole): ProjectRole {
+  return new ProjectRole(role.key, roleArgs(role), aliasOf(role.formerly));
 }
 
 function nameOf(key: string, role: ProjectRole | undefined): [string, pulumi.Output<string>][] {

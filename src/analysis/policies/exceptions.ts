@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fits } from "../../model/fits.js";
 import type { RightText } from "./right-text.js";
 
 /** Exceptions as policy settings write them. */
@@ -20,6 +21,5 @@ export function isCurrent({ until }: Exception, today: string): boolean {
 
 /** Whether an exception, current or not, is about the right. */
 export function isAbout(exception: Exception, right: RightText): boolean {
-  const parts = exception.right.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "s").test(right);
+  return fits(right, exception.right);
 }

@@ -1,0 +1,44 @@
+import { Command, Option } from "commander";
+import { exitCodes } from "../catalogue/exit-codes.js";
+import { type FindingReport, graveFindings } from "../model/finding.js";
+import { type FindingFormat, findingFormats, formatFindings } from "../report/format-findings.js";
+import { observeDrift } from "./drift/observe-drift.js";
+import { withProgress } from "./progress.js";
+import { chooseStack, stackArgumentHelp } from "./stack-argument.js";
+
+interface DriftOptions {
+  readonly format: FindingFormat;
+  readonly json?: true;
+}
+
+const examples = `
+Compares the stack file, the stack's state and the site; runs no engine and writes nothing.
+
+Examples:
+  jira-access drift                                    the selected stack
+  jira-access drift production --format markdown
+  jira-access drift production --format sarif > drift.sarif
+  jira-access drift production --format junit > drift.xml
+
+Exit code: 0 when nothing differs, 2 when something does, 1 when it cannot be told. What the stack does not keep, and
+what its file says to ignore for a while, is told of and changes no exit code.`;
+
+/** The verb `drift`: what differs between a stack's file, its state and the site. */
+export function driftCommand(): Command {
+  return new Command("drift")
+    .description("find what differs between the stack file, the state and the site")
+    .argument("[stack]", stackArgumentHelp)
+    .addOption(new Option("--format <format>", "how findings are written").choices(findingFormats).default("text"))
+    .option("--json", "the same as --format json")
+    .addHelpText("after", examples)
+    .action(async (stack: string | undefined, { format, json }: DriftOptions) => {
+      const chosen = await chooseStack(stack);
+      const report = await withProgress("comparing the file, the state and the site", () => observeDrift(chosen));
+      print(report, json ? "json" : format);
+    });
+}
+
+function print(report: FindingReport, format: FindingFormat): void {
+  process.stdout.write(`${formatFindings(report, format)}\n`);
+  process.exitCode = graveFindings(report).length > 0 ? exitCodes.found : exitCodes.clean;
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Owner } from "../../model/ownership.js";
+import { typePrefix } from "../../model/resource-type.js";
+import { askPulumi } from "./run-pulumi.js";
+
+const properties = z.record(z.string(), z.unknown());
+const deployment = z.object({
+  deployment: z
+    .object({
+      resources: z
+        .array(
+          z.object({
+            urn: z.string(),
+            type: z.string(),
+            id: z.string().optional(),
+            delete: z.boolean().default(false),
+            inputs: properties.default({}),
+            outputs: properties.default({}),
+          }),
+        )
+        .default([]),
+    })
+    .default({ resources: [] }),
+});
+
+/** A resource of this package as a stack's state keeps it. */
+export interface StateResource {
+  readonly kind: string;
+  readonly name: string;
+  readonly id: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** A stack's state, as far as it is about this package. */
+export interface State {
+  /** The mark of the stack; `/` as long as nothing was applied. */
+  readonly owner: Owner;
+  readonly resources: readonly StateResource[];
+}
+
+/**
+ * The resources of this package in a stack's state; asks no provider.
+ * @throws EngineError when there is no such stack, or no Pulumi CLI.
+ */
+export async function exportState(stack: string): Promise<State> {
+  const exported = deployment.parse(JSON.parse(await askPulumi("stack", "export", "--stack", stack)));
+  const { resources } = exported.deployment;
+  return {
+    owner: ownerIn(resources[0]?.urn ?? ""),
+    resources: resources
+      .filter((resource) => resource.type.startsWith(typePrefix) && !resource.delete)
+      .map(({ urn, type, id = "", inputs: { __provider: _, ...inputs }, outputs }) => ({
+        kind: type.slice(typePrefix.length),
+        name: urn.slice(urn.lastIndexOf("::") + "::".length),
+        id,
+        inputs,
+        outputs,
+      })),
+  };
+}
+
+/** The stack of a URN: `urn:pulumi:STACK::PROJECT::TYPE::NAME`. */
+function ownerIn(urn: string): Owner {
+  const [, stack = "", project = ""] = /^urn:pulumi:(.*?)::(.*?)::/.exec(urn) ?? [];
+  return `${project}/${stack}`;
+}
