@@ -51,6 +51,7 @@ permissionSchemes:
   legacy: { name: Legacy open scheme, ${adopt}grants: { ADMINISTER_PROJECTS: [{ projectRole: Administrators }] } }
 projects:
   WEB:
+    allow: { self: the list is what this is about }
     roles: { Administrators: { users: [dmitri@acme.example, farid@acme.example] } }
 `;
 
