@@ -15,11 +15,12 @@ export function describeVerdict(verdict: Verdict, permission: string): string {
   }
 }
 
-function describeMissing(missing: Missing, permission: string): string {
+/** What is missing for a permission, as part of a sentence. */
+export function describeMissing(missing: Missing, permission: string): string {
   if (missing.kind === "access") return `the account is ${missing.reason}`;
   return missing.permission === permission
     ? "no grant of it reaches the account"
-    : `it gives nothing without ${missing.permission}, of which no grant reaches the account`;
+    : `no grant of ${missing.permission}, which it needs, reaches the account`;
 }
 
 function describeUnknown(why: Unknown): string {

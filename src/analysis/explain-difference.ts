@@ -1,10 +1,11 @@
 import type { AccessDifference } from "../model/access-finding.js";
 import { type AccessPath, isIssueWay } from "../model/access-path.js";
 import type { AccountId, ProjectId } from "../model/ids.js";
-import type { Missing, Verdict } from "../model/verdict.js";
+import type { Verdict } from "../model/verdict.js";
 import { inWords } from "../model/words.js";
 import type { AccessIndex } from "./access-index.js";
 import { describePath } from "./describe-path.js";
+import { describeMissing } from "./describe-verdict.js";
 import { decide } from "./effective-permissions.js";
 
 /** A difference with its reason. */
@@ -59,13 +60,6 @@ function explainMissing(verdict: Verdict, permission: string): string {
   return verdict.outcome === "denied"
     ? inWords(verdict.missing.map((one) => describeMissing(one, permission)))
     : unexplained;
-}
-
-function describeMissing(missing: Missing, permission: string): string {
-  if (missing.kind === "access") return `the account is ${missing.reason}`;
-  return missing.permission === permission
-    ? "no grant of it reaches the account"
-    : `no grant of ${missing.permission}, which it needs, reaches the account`;
 }
 
 function describePaths(paths: readonly AccessPath[]): string {

@@ -1,10 +1,12 @@
+import { escapeUnprintable } from "../escape-unprintable.js";
+
 /** A line of a tree with the lines under it. */
 export interface Branch {
   readonly text: string;
   readonly under?: readonly Branch[];
 }
 
-/** Trees as lines of text; what a terminal would obey is shown as a replacement character. */
+/** Trees as lines of text; what a terminal would obey is shown by its code. */
 export function drawTree(trees: readonly Branch[]): string {
   return trees.flatMap(({ text, under = [] }) => [plain(text), ...drawUnder(under)]).join("\n");
 }
@@ -18,5 +20,5 @@ function drawUnder(branches: readonly Branch[]): string[] {
 }
 
 function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "\uFFFD");
+  return escapeUnprintable(text.replace(/[\n\t]+/g, " "));
 }

@@ -4,10 +4,10 @@ import { getRoleActors } from "../client/role-actors.js";
 import { JiraError } from "../errors.js";
 import type { FoundAccess, FoundProject } from "../model/found-access.js";
 import type { AccountId } from "../model/ids.js";
-import { nearest } from "../model/nearest.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import type { Project } from "../model/project.js";
 import type { ProjectRole } from "../model/project-role.js";
+import { unknownProject } from "./unknown-project.js";
 
 /** What is to be known while a long reading goes on. */
 export interface ReadingProgress {
@@ -60,14 +60,7 @@ async function chooseProjects(directory: Directory, keys: readonly string[]): Pr
 
 async function requireProject(directory: Directory, key: string, all: readonly Project[]): Promise<Project> {
   const project = await directory.projectOfKey.load(key);
-  if (project === undefined) {
-    const near = nearest(
-      key,
-      all.map((one) => one.key),
-    );
-    const hint = near === undefined ? "" : `; did you mean ${near}?`;
-    throw new JiraError("not-found", `no project ${JSON.stringify(key)} can be seen on the site${hint}`);
-  }
+  if (project === undefined) throw unknownProject(key, all);
   if (project.management === "company") return project;
   throw new JiraError("refused", `project ${key} is team-managed: it keeps its own access rules and uses no schemes`);
 }

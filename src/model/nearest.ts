@@ -9,6 +9,12 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   return best?.candidate;
 }
 
+/** The end of a message about a mistyped text: `; did you mean PAY?`, or nothing when no candidate is near. */
+export function hintNearest(text: string, candidates: Iterable<string>): string {
+  const near = nearest(text, candidates);
+  return near === undefined ? "" : `; did you mean ${near}?`;
+}
+
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);

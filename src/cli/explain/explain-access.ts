@@ -13,11 +13,11 @@ import { checkPermissions } from "../../client/permission.js";
 import { JiraError } from "../../errors.js";
 import { type AccessQuestion, observeAccess } from "../../live/observe-access.js";
 import { type Fellows, observeFellows } from "../../live/observe-fellows.js";
+import { unknownProject } from "../../live/unknown-project.js";
 import type { PermissionKey } from "../../model/grant.js";
 import type { AccountAccess } from "../../model/site-access.js";
 import { findAccount, unknownAccount } from "./find-account.js";
-import { findPermissions } from "./find-permission.js";
-import { requireProject } from "./require-project.js";
+import { findPermissions } from "./find-permissions.js";
 import { type RequestCount, tallyRequests } from "./tally-requests.js";
 
 /** What people ask: everything of an account, or one permission, everywhere or in one project. */
@@ -68,7 +68,9 @@ export async function explainAccess(given: Directory, asked: ExplainQuestion): P
   const site = await observeAccess(directory, question);
   const account = site.accounts.get(id);
   if (account === undefined) throw unknownAccount(asked.account, [], []);
-  if (asked.project !== undefined) await requireProject(directory, asked.project, site);
+  if (asked.project !== undefined && site.projects.size === 0) {
+    throw unknownProject(asked.project, (await directory.projects.all()).values());
+  }
   const inProjects = permissions.inProjects;
   const projects = inProjects.length === 0 ? [] : [...site.projects.keys()];
   const held = await checkPermissions(client, { account: id, global: permissions.global, inProjects, projects });

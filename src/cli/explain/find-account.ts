@@ -3,7 +3,7 @@ import type { Directory } from "../../client/directory.js";
 import { EngineError, JiraError, StackError } from "../../errors.js";
 import { type Account, isEmail } from "../../model/account.js";
 import type { AccountId } from "../../model/ids.js";
-import { nearest } from "../../model/nearest.js";
+import { hintNearest } from "../../model/nearest.js";
 import { readStack } from "../../stack/read-stack.js";
 import { chooseStack } from "../stack-argument.js";
 
@@ -25,15 +25,9 @@ export async function findAccount(directory: Directory, text: string, stack?: st
   throw unknownAccount(named, [...declared.keys()], everybody);
 }
 
-/** The error for a text that names no account. */
+/** The error for a text that names no account; people who hide their e-mail are suggested by name. */
 export function unknownAccount(text: string, keys: readonly string[], accounts: readonly Account[]): JiraError {
-  const near = nearest(text, [
-    ...keys,
-    ...accounts.flatMap(({ email }) => email ?? []),
-    ...accounts.map(({ displayName }) => displayName),
-  ]);
-  const meant = accounts.find(({ displayName }) => displayName === near);
-  const hint = near === undefined ? "" : `; did you mean ${meant?.email ?? meant?.id ?? near}?`;
+  const hint = hintNearest(text, [...keys, ...accounts.map(({ email, displayName }) => email ?? displayName)]);
   return new JiraError("not-found", `the site shows no account ${JSON.stringify(text)}${hint}`);
 }
 

@@ -2,7 +2,7 @@ import type { Directory } from "../../client/directory.js";
 import { listPermissions } from "../../client/permission.js";
 import { JiraError } from "../../errors.js";
 import type { PermissionKey } from "../../model/grant.js";
-import { nearest } from "../../model/nearest.js";
+import { hintNearest } from "../../model/nearest.js";
 
 /** The permissions that a question is about, out of those that the site knows. */
 export interface AskedPermissions {
@@ -21,7 +21,6 @@ export async function findPermissions({ client }: Directory, key: string | undef
   if (key === undefined) return { inProjects: levelled("project"), global };
   const level = known.get(key);
   if (level !== undefined) return { inProjects: level === "project" ? [key] : [], global };
-  const near = nearest(key, known.keys());
-  const hint = near === undefined ? "" : `; did you mean ${near}?`;
+  const hint = hintNearest(key, known.keys());
   throw new JiraError("not-found", `the site knows no permission ${JSON.stringify(key)}${hint}`);
 }
