@@ -126,7 +126,7 @@ test("no change is missed, between a site and what a stack makes of it and betwe
     { seed: 20_261_127, numRuns: 60 },
   );
   expect(changed).toBeGreaterThan(1_000);
-});
+}, 60_000);
 
 function keyOf({ account, project, permission, before, after }: AccessChange): string {
   return [account.id, project?.id, permission, before.outcome, after.outcome].join(" ");
