@@ -1,8 +1,8 @@
 import { needsOf } from "../catalogue/permissions.js";
-import type { AccessChange } from "../model/access-change.js";
 import { isIssueWay } from "../model/access-path.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
+import type { Remedy } from "../model/remedy.js";
 import type { AccountAccess, ProjectAccess, SiteAccess } from "../model/site-access.js";
 import type { AccessIndex } from "./access-index.js";
 import { decide, type Question } from "./effective-permissions.js";
@@ -15,7 +15,7 @@ import { describeSubject } from "./subject.js";
  * The smallest sets of changes after which an account has a permission in a project on every issue, and all that it needs;
  * no part of a set is enough. Empty where it has it, or where the model cannot tell.
  */
-export function grantAccess(index: AccessIndex, question: Question): readonly AccessChange[][] {
+export function grantAccess(index: AccessIndex, question: Question): readonly Remedy[][] {
   const { site } = index;
   const account = site.accounts.get(question.account);
   const project = site.projects.get(question.project);
@@ -30,14 +30,14 @@ export function grantAccess(index: AccessIndex, question: Question): readonly Ac
       gains(site, account, project, scheme, permission),
     ),
   ];
-  return smallestHits<AccessChange>(lacks, JSON.stringify);
+  return smallestHits<Remedy>(lacks, JSON.stringify);
 }
 
-function activations({ active }: AccountAccess): AccessChange[][] {
+function activations({ active }: AccountAccess): Remedy[][] {
   return active ? [] : [[{ kind: "activate" }]];
 }
 
-function licences(site: SiteAccess, account: AccountAccess): AccessChange[][] {
+function licences(site: SiteAccess, account: AccountAccess): Remedy[][] {
   if (describeSubject(site, { ...account, active: true }).barred === undefined) return [];
   const ids = new Set(site.products.flatMap(({ groups }) => groups));
   return [[...ids].map((id) => ({ kind: "join-group", group: nameGroup(site, id) }))];
@@ -63,11 +63,11 @@ function gains(
   project: ProjectAccess,
   { id, name, grants }: PermissionScheme,
   permission: PermissionKey,
-): AccessChange[] {
+): Remedy[] {
   const place = { id: project.id, key: project.key };
   const joins = grants
     .filter((grant) => grant.permission === permission)
-    .flatMap(({ holder, holderId = "" }): AccessChange[] => {
+    .flatMap(({ holder, holderId = "" }): Remedy[] => {
       if (holder.type === "group") return [{ kind: "join-group", group: nameGroup(site, holderId) }];
       if (holder.type === "applicationRole") return joinProduct(site, holderId);
       if (holder.type !== "projectRole") return [];
@@ -75,14 +75,14 @@ function gains(
       const inRole = project.actors.get(holderId)?.groups ?? [];
       return [
         { kind: "join-role", project: place, role },
-        ...inRole.map((group): AccessChange => ({ kind: "join-group", group: nameGroup(site, group.id) })),
+        ...inRole.map((group): Remedy => ({ kind: "join-group", group: nameGroup(site, group.id) })),
       ];
     });
   const holder = { type: "user", name: account.email ?? account.id } as const;
   return [...joins, { kind: "add-grant", scheme: { id, name }, permission, holder, holderId: account.id }];
 }
 
-function joinProduct(site: SiteAccess, key: string): AccessChange[] {
+function joinProduct(site: SiteAccess, key: string): Remedy[] {
   const groups = site.products.find((product) => product.key === key)?.groups ?? [];
   return groups.map((id) => ({ kind: "join-group", group: nameGroup(site, id) }));
 }

@@ -41,7 +41,6 @@ const archived = { key: "OLD", name: "Old", lead: "ann@acme.example", status: "a
 
 const served: readonly Case[] = [
   ["getServerInfo", null, "GET /serverInfo", 200],
-  ["getLicense", "ann", "GET /instance/license", 200],
   ["getCurrentUser", "ann", "GET /myself?expand=groups,applicationRoles", 200],
   ["findUsers", "ann", "GET /user/search?query=a", 200],
   ["bulkGetUsers", "ann", `GET /user/bulk?accountId=${ann}`, 200],
@@ -134,7 +133,6 @@ const served: readonly Case[] = [
 
 const refused: readonly Case[] = [
   ["getServerInfo", "stranger", "GET /serverInfo", 401],
-  ["getLicense", null, "GET /instance/license", 401],
   ["getCurrentUser", null, "GET /myself", 401],
   ["findUsers", "stranger", "GET /user/search?query=a", 401],
   ["bulkGetUsers", null, `GET /user/bulk?accountId=${ann}`, 401],

@@ -1,5 +1,5 @@
-import { describeChange } from "../../analysis/describe-change.js";
-import type { RankedChanges } from "../../analysis/rank-changes.js";
+import { describeRemedy } from "../../analysis/describe-remedy.js";
+import type { RankedRemedies } from "../../analysis/rank-remedies.js";
 import type { Verdict } from "../../model/verdict.js";
 import type { Branch } from "../draw-tree.js";
 import type { Closely } from "./explain-access.js";
@@ -33,7 +33,7 @@ function drawMembership({ of, products, gives, fellows }: Closely["memberships"]
   };
 }
 
-function drawChanges(text: string, ranked: readonly RankedChanges[]): Branch[] {
+function drawChanges(text: string, ranked: readonly RankedRemedies[]): Branch[] {
   const under = ranked.map(({ changes, touchesOthers, besides }) => {
     const permissions = new Set(besides.map(({ permission }) => permission)).size;
     const projects = new Set(besides.map(({ project }) => project)).size;
@@ -43,7 +43,7 @@ function drawChanges(text: string, ranked: readonly RankedChanges[]): Branch[] {
         : [`it changes ${count(permissions, "other permission")} in ${count(projects, "project")}`]),
       ...(touchesOthers ? ["others may feel it"] : []),
     ];
-    const told = changes.map(describeChange).join(", and ");
+    const told = changes.map(describeRemedy).join(", and ");
     return { text: effects.length === 0 ? told : `${told} (${effects.join("; ")})` };
   });
   return under.length === 0 ? [] : [{ text, under }];

@@ -3,7 +3,7 @@ import { type Answer, answerAll } from "../../analysis/answer.js";
 import { type Collateral, findCollateral } from "../../analysis/collateral.js";
 import { endAccess } from "../../analysis/end-access.js";
 import { grantAccess } from "../../analysis/grant-access.js";
-import { type RankedChanges, rankChanges } from "../../analysis/rank-changes.js";
+import { type RankedRemedies, rankRemedies } from "../../analysis/rank-remedies.js";
 import { decideLevels, type LevelVerdict } from "../../analysis/security-levels.js";
 import { describeSubject } from "../../analysis/subject.js";
 import { needsOf } from "../../catalogue/permissions.js";
@@ -48,8 +48,8 @@ export interface Explanation {
 
 /** What is told about one permission in one project beside the paths. */
 export interface Closely {
-  readonly endedBy: readonly RankedChanges[];
-  readonly grantedBy: readonly RankedChanges[];
+  readonly endedBy: readonly RankedRemedies[];
+  readonly grantedBy: readonly RankedRemedies[];
   readonly memberships: readonly (Collateral & { readonly fellows: Fellows })[];
 }
 
@@ -129,8 +129,8 @@ async function lookClosely(
     fellows: await observeFellows(directory.client, membership.of, project),
   }));
   return {
-    endedBy: rankChanges(index, question, endAccess(index, question)),
-    grantedBy: rankChanges(index, question, grantAccess(index, question)),
+    endedBy: rankRemedies(index, question, endAccess(index, question)),
+    grantedBy: rankRemedies(index, question, grantAccess(index, question)),
     memberships: await Promise.all(withFellows),
   };
 }

@@ -1,8 +1,8 @@
 import { isContradiction } from "../../analysis/answer.js";
-import { describeChange } from "../../analysis/describe-change.js";
 import { describePath } from "../../analysis/describe-path.js";
+import { describeRemedy } from "../../analysis/describe-remedy.js";
 import { describeVerdict } from "../../analysis/describe-verdict.js";
-import type { RankedChanges } from "../../analysis/rank-changes.js";
+import type { RankedRemedies } from "../../analysis/rank-remedies.js";
 import type { Explanation } from "./explain-access.js";
 import type { RiskReport } from "./inventory-risk.js";
 
@@ -53,6 +53,6 @@ export function inventoryToJson({ accounts, holdings, ...report }: RiskReport): 
   };
 }
 
-function toChanges({ changes, ...rest }: RankedChanges): unknown {
-  return { text: changes.map(describeChange).join(", and "), changes, ...rest };
+function toChanges({ changes, ...rest }: RankedRemedies): unknown {
+  return { text: changes.map(describeRemedy).join(", and "), changes, ...rest };
 }

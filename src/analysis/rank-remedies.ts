@@ -1,13 +1,13 @@
-import { type AccessChange, touchesOthers } from "../model/access-change.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { ProjectId } from "../model/ids.js";
+import { type Remedy, touchesOthers } from "../model/remedy.js";
 import type { AccessIndex } from "./access-index.js";
-import { changedIndex } from "./apply-change.js";
+import { remediedIndex } from "./apply-remedies.js";
 import { decide, type Question } from "./effective-permissions.js";
 
 /** What else a set of changes does to the account, in the projects that were read. */
-export interface RankedChanges {
-  readonly changes: readonly AccessChange[];
+export interface RankedRemedies {
+  readonly changes: readonly Remedy[];
   /** Whether others may feel them. */
   readonly touchesOthers: boolean;
   /** Permissions that become more or less than they were, beside the one that was asked about. */
@@ -15,11 +15,11 @@ export interface RankedChanges {
 }
 
 /** Sets of changes with what else they do: those that only the account feels first, then those that do least. */
-export function rankChanges(
+export function rankRemedies(
   index: AccessIndex,
   question: Question,
-  sets: readonly (readonly AccessChange[])[],
-): readonly RankedChanges[] {
+  sets: readonly (readonly Remedy[])[],
+): readonly RankedRemedies[] {
   return sets
     .map((changes) => ({
       changes,
@@ -29,9 +29,9 @@ export function rankChanges(
     .sort((a, b) => Number(a.touchesOthers) - Number(b.touchesOthers) || a.besides.length - b.besides.length);
 }
 
-function findBesides(index: AccessIndex, question: Question, changes: readonly AccessChange[]) {
+function findBesides(index: AccessIndex, question: Question, changes: readonly Remedy[]) {
   const { account } = question;
-  const changed = changedIndex(index, account, changes);
+  const changed = remediedIndex(index, account, changes);
   return [...index.site.projects.values()].flatMap(({ id: project, scheme = "" }) => {
     const granted = [...(index.grants.get(scheme)?.keys() ?? []), ...(changed.grants.get(scheme)?.keys() ?? [])];
     return [...new Set(granted)]

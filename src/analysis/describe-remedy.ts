@@ -1,9 +1,9 @@
-import type { AccessChange } from "../model/access-change.js";
 import { describeHolder } from "../model/holder.js";
+import type { Remedy } from "../model/remedy.js";
 import { nameScheme } from "./name-scheme.js";
 
 /** A change about an account as something to do: `take it out of group jira-administrators`. */
-export function describeChange(change: AccessChange): string {
+export function describeRemedy(change: Remedy): string {
   switch (change.kind) {
     case "activate":
       return "activate it";

@@ -14,7 +14,7 @@ interface GrantInScheme extends IdentifiedHolder {
 }
 
 /** One thing that somebody could do on a site to give access to an account or to take it away. */
-export type AccessChange =
+export type Remedy =
   | { readonly kind: "activate" }
   | { readonly kind: "join-group" | "leave-group"; readonly group: Group }
   | ({ readonly kind: "join-role" | "leave-role" } & RoleInProject)
@@ -24,6 +24,6 @@ export type AccessChange =
   | ({ readonly kind: "remove-grant"; readonly grant: GrantId } & GrantInScheme);
 
 /** Whether others than the account may feel the change. */
-export function touchesOthers({ kind }: AccessChange): boolean {
+export function touchesOthers({ kind }: Remedy): boolean {
   return kind === "add-grant" || kind === "remove-grant" || kind === "take-group-out-of-role" || kind === "change-lead";
 }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type AccessIndex, indexAccess } from "../../../src/analysis/access-index.js";
-import { changedIndex } from "../../../src/analysis/apply-change.js";
+import { remediedIndex } from "../../../src/analysis/apply-remedies.js";
 import { decide, type Question } from "../../../src/analysis/effective-permissions.js";
 import { endAccess } from "../../../src/analysis/end-access.js";
 import { grantAccess } from "../../../src/analysis/grant-access.js";
 import { plantSite } from "../../../src/emulator/plant-site.js";
 import { parseSeed, type Seed } from "../../../src/emulator/seed.js";
-import type { AccessChange } from "../../../src/model/access-change.js";
+import type { Remedy } from "../../../src/model/remedy.js";
 import { siteAccessOf } from "../site-access-of.js";
 import { granted, worlds } from "./random-world.js";
 
@@ -23,12 +23,12 @@ function questionsOf(world: Seed): { readonly index: AccessIndex; readonly quest
   return { index: indexAccess(site), questions };
 }
 
-function outcomeAfter(index: AccessIndex, question: Question, changes: readonly AccessChange[]): string {
-  return decide(changedIndex(index, question.account, changes), question).outcome;
+function outcomeAfter(index: AccessIndex, question: Question, changes: readonly Remedy[]): string {
+  return decide(remediedIndex(index, question.account, changes), question).outcome;
 }
 
 /** Each set without one of its changes. */
-function parts(changes: readonly AccessChange[]): readonly AccessChange[][] {
+function parts(changes: readonly Remedy[]): readonly Remedy[][] {
   return changes.map((left) => changes.filter((change) => change !== left));
 }
 

@@ -1,16 +1,16 @@
-import type { AccessChange } from "../model/access-change.js";
 import type { AccountId, ProjectId, RoleId, SchemeId } from "../model/ids.js";
 import type { SiteGrant } from "../model/permission-scheme.js";
+import type { Remedy } from "../model/remedy.js";
 import type { RoleActors } from "../model/role-actors.js";
 import type { AccountAccess, ProjectAccess, SiteAccess } from "../model/site-access.js";
 import { type AccessIndex, indexAccess } from "./access-index.js";
 
 /** The index of the site as it would be after some changes about an account. */
-export function changedIndex({ site }: AccessIndex, account: AccountId, changes: readonly AccessChange[]): AccessIndex {
-  return indexAccess(changes.reduce((changed, change) => applyChange(changed, account, change), site));
+export function remediedIndex({ site }: AccessIndex, account: AccountId, changes: readonly Remedy[]): AccessIndex {
+  return indexAccess(changes.reduce((changed, change) => applyRemedy(changed, account, change), site));
 }
 
-function applyChange(site: SiteAccess, account: AccountId, change: AccessChange): SiteAccess {
+function applyRemedy(site: SiteAccess, account: AccountId, change: Remedy): SiteAccess {
   switch (change.kind) {
     case "activate":
       return editAccount(site, account, (one) => ({ ...one, active: true }));
