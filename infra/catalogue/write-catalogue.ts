@@ -9,7 +9,7 @@ export interface CatalogueFile {
   readonly text: string;
 }
 
-/** Scopes that Atlassian's page of scopes has, but neither the document's list nor an operation. */
+/** Scopes that others list, but neither the document nor one of its operations. */
 const namedElsewhere = ["read:issue-type-transition:jira"];
 
 type Entries<Fact> = readonly (readonly [string, Fact])[];
