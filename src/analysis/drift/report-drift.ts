@@ -33,7 +33,7 @@ export function reportDrift(knowledge: DriftKnowledge): FindingReport {
     title: "drift",
     rules,
     findings: [
-      ...told.map((drift) => toFinding(drift, authorOf(drift), placeOf)),
+      ...told.map((drift) => toFinding(drift, authorOf(drift), placeOf)).sort(gravestFirst),
       ...expired.map((ignore) => toExpiry(ignore, placeOf)),
       ...muted.map(({ drift, ignore }) => toNote(drift, ignore, placeOf)),
       ...coverage.map((one) => toInventory(one, placeOf)),
@@ -43,6 +43,12 @@ export function reportDrift(knowledge: DriftKnowledge): FindingReport {
       .filter((name) => !drifted.has(name))
       .map((subject) => ({ rule: "changed-outside", subject })),
   };
+}
+
+/** In an order that stays the same from run to run. */
+function gravestFirst(a: Finding, b: Finding): number {
+  const orderOf = ({ level, subject, message }: Finding) => [level, subject, message].join(" ");
+  return orderOf(a) < orderOf(b) ? -1 : 1;
 }
 
 function toFinding(drift: Drift, author: string | undefined, placeOf: DriftKnowledge["placeOf"]): Finding {
