@@ -32,7 +32,7 @@ export interface EntryChange {
  * How a site, a stack's state and its file have parted: somebody changed the site; the file says what no run has applied
  * yet; an account can do what no declaration gives it.
  */
-export type DriftCategory = "changed-outside" | "not-applied" | "effective-access";
+type DriftCategory = "changed-outside" | "not-applied" | "effective-access";
 
 /** One difference. Without `change` the whole resource is concerned: made, deleted, or to be. */
 export interface Drift {

@@ -1,3 +1,4 @@
+import type { Directory } from "../client/directory.js";
 import { accessProof } from "./access-proof.js";
 import { defaultRoleActors } from "./default-role-actors.js";
 import { type DynamicProvider, defineProvider } from "./define-provider.js";
@@ -14,9 +15,12 @@ import { projectRoleActors } from "./project-role-actors.js";
 import { createSessionKeeper } from "./session.js";
 import { user } from "./user.js";
 
-/** The providers of one run, by kind; what one of them learns about the site the others know too. */
-export function createProviders() {
-  const keeper = createSessionKeeper();
+/**
+ * The providers of one run, by kind; what one of them learns about the site the others know too.
+ * @param directory through which they talk to the site; opened by the engine's configuration unless given.
+ */
+export function createProviders(directory?: Directory) {
+  const keeper = createSessionKeeper(directory);
   return {
     AccessProof: defineProvider(accessProof, keeper),
     DefaultRoleActors: defineProvider(defaultRoleActors, keeper),
@@ -34,5 +38,19 @@ export function createProviders() {
   } as const satisfies Record<string, DynamicProvider>;
 }
 
+/** The providers of one run by kind. */
+export type Providers = ReturnType<typeof createProviders>;
+
 /** A kind of resource that this package provides. */
-export type Kind = keyof ReturnType<typeof createProviders>;
+export type Kind = keyof Providers;
+
+/**
+ * The provider of a kind.
+ * @throws Error when the state was written by a version that knew more kinds.
+ */
+export function providerOf(providers: Providers, kind: string): DynamicProvider {
+  if (!Object.hasOwn(providers, kind)) {
+    throw new Error(`this version of pulumi-jira-access has no resource ${kind}; the state was written by a newer one`);
+  }
+  return providers[kind as Kind];
+}

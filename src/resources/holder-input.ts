@@ -1,6 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Holder } from "../model/holder.js";
-import { formatHolder } from "../model/holder.js";
 
 /**
  * Who a permission is granted to: a bare holder type (`assignee`), a type and a name in one line
@@ -14,11 +12,6 @@ export type HolderInput =
   | { readonly applicationRole: pulumi.Input<string> }
   | { readonly userCustomField: pulumi.Input<string> }
   | { readonly groupCustomField: pulumi.Input<string> };
-
-/** A holder as resources take it. */
-export function toHolderInput(holder: Holder): HolderInput {
-  return formatHolder(holder);
-}
 
 /** The one-line form of a holder as a program gives it; known at once where its parts are. */
 export function toHolderText(holder: pulumi.Input<HolderInput>): pulumi.Input<string> {

@@ -5,7 +5,7 @@ import { reportDrift } from "../../analysis/drift/report-drift.js";
 import type { Directory } from "../../client/directory.js";
 import type { DesiredAccess } from "../../model/desired-access.js";
 import type { FindingReport } from "../../model/finding.js";
-import { shareDirectory } from "../../provider/session.js";
+import { createProviders } from "../../provider/providers.js";
 import { expandStack } from "../../stack/expand-stack.js";
 import { readStack, type Stack } from "../../stack/read-stack.js";
 import { connect } from "../connect.js";
@@ -21,9 +21,8 @@ import { trackResources } from "./track-resources.js";
 export async function observeDrift({ name, file }: ChosenStack): Promise<FindingReport> {
   const stack = readStack(file);
   const [{ owner, resources: state }, directory] = await Promise.all([exportState(name), connect(name)]);
-  shareDirectory(directory);
   const [resources, inventory] = await Promise.all([
-    expandOnSite(stack, directory).then((desired) => trackResources(state, desired, owner)),
+    expandOnSite(stack, directory).then((desired) => trackResources(createProviders(directory), state, desired, owner)),
     takeInventory(directory),
   ]);
   const today = new Date().toISOString().slice(0, "2026-01-31".length);

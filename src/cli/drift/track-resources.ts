@@ -1,19 +1,20 @@
 import type { DesiredAccess } from "../../model/desired-access.js";
 import type { Inputs, TrackedResource } from "../../model/drift.js";
 import type { Owner } from "../../model/ownership.js";
-import { provider } from "../../provider/index.js";
+import { type Providers, providerOf } from "../../provider/providers.js";
 import { type PlannedResource, planStack } from "../../resources/plan-stack.js";
 import type { StateResource } from "../engine/export-state.js";
 
 /** Each resource that the state or the file knows, as the file asks for it, as the state has it, and as the site has it. */
 export async function trackResources(
+  providers: Providers,
   state: readonly StateResource[],
   desired: DesiredAccess,
   owner: Owner,
 ): Promise<readonly TrackedResource[]> {
   const [seen, planned] = await Promise.all([
-    Promise.all(state.map(readResource)),
-    Promise.all(planStack(desired, owner).map(async (plan) => ({ ...plan, declared: await checked(plan) }))),
+    Promise.all(state.map((one) => readResource(providers, one))),
+    Promise.all(planStack(desired, owner).map(async (plan) => ({ ...plan, declared: await checked(providers, plan) }))),
   ]);
   const kept = state.map((one, index): TrackedResource => {
     const plan = planned.find((candidate) => isSame(one, candidate));
@@ -34,13 +35,13 @@ function isSame({ kind, name }: StateResource, plan: PlannedResource): boolean {
   return kind === plan.kind && (name === plan.name || name === plan.formerly);
 }
 
-async function readResource({ kind, id, outputs }: StateResource): Promise<Inputs | undefined> {
-  const found = await provider(kind).read(id, { ...outputs });
+async function readResource(providers: Providers, { kind, id, outputs }: StateResource): Promise<Inputs | undefined> {
+  const found = await providerOf(providers, kind).read(id, { ...outputs });
   return found.id === undefined ? undefined : found.inputs;
 }
 
 /** The inputs as the provider keeps them; what is undefined is not kept. */
-async function checked({ kind, inputs }: PlannedResource): Promise<Inputs> {
-  const { inputs: kept } = await provider(kind).check({}, { ...inputs });
+async function checked(providers: Providers, { kind, inputs }: PlannedResource): Promise<Inputs> {
+  const { inputs: kept } = await providerOf(providers, kind).check({}, { ...inputs });
   return JSON.parse(JSON.stringify(kept));
 }
