@@ -19,7 +19,10 @@ const grants: Declared = {
 const crew = (name: string): Declared => ({ kind: "Group", name: "crew", inputs: { name }, dependsOn: [] });
 const whole = {
   ...delivery,
-  inputs: { ...inputsOf.delivery, grants: { EDIT_ISSUES: ["projectRole:Bots"], LINK_ISSUES: ["reporter"] } },
+  inputs: {
+    ...inputsOf.delivery,
+    grants: { ADMINISTER_PROJECTS: ["projectRole:Administrators"], EDIT_ISSUES: ["projectRole:Bots"] },
+  },
 };
 const last: Declared = {
   ...{ kind: "ProjectRole", name: "last", inputs: { name: "Last" } },

@@ -4,7 +4,7 @@ import type { Site } from "../../src/emulator/state.js";
 export interface AdministratorWatch {
   /** Looks at the site after a request of the stack. */
   readonly look: (site: Site) => void;
-  /** Looks at the site after a person's edit: what that takes away is not the stack's doing. */
+  /** Looks at the site after a person's edit: where that takes an administrator away, a gap is not the stack's doing. */
   readonly excuse: (site: Site) => void;
   /** The names of the schemes that had an administrator at first and have one now, but not all the time. */
   readonly gaps: (site: Site) => readonly string[];
@@ -15,13 +15,20 @@ export function watchAdministrators(before: Site): AdministratorWatch {
   const atFirst = administered(before);
   const lacking = new Set<number>();
   const excused = new Set<number>();
+  let lastSeen = countAdministrators(before);
   const without = (site: Site) => {
     const now = administered(site);
     return site.schemes.flatMap(({ id }) => (now.has(id) ? [] : id));
   };
   return {
-    look: (site) => without(site).forEach((id) => void lacking.add(id)),
-    excuse: (site) => without(site).forEach((id) => void excused.add(id)),
+    look(site) {
+      for (const id of without(site)) lacking.add(id);
+      lastSeen = countAdministrators(site);
+    },
+    excuse(site) {
+      const now = countAdministrators(site);
+      for (const [id, count] of lastSeen) if ((now.get(id) ?? 0) < count) excused.add(id);
+    },
     gaps: (site) => {
       const now = administered(site);
       const gone = site.schemes.filter(
@@ -32,7 +39,11 @@ export function watchAdministrators(before: Site): AdministratorWatch {
   };
 }
 
-function administered({ schemes }: Site): ReadonlySet<number> {
+function administered(site: Site): ReadonlySet<number> {
+  return new Set([...countAdministrators(site)].flatMap(([id, count]) => (count > 0 ? id : [])));
+}
+
+function countAdministrators({ schemes }: Site): ReadonlyMap<number, number> {
   const isAdministration = ({ permission }: { readonly permission: string }) => permission === "ADMINISTER_PROJECTS";
-  return new Set(schemes.flatMap(({ id, grants }) => (grants.some(isAdministration) ? id : [])));
+  return new Map(schemes.map(({ id, grants }) => [id, grants.filter(isAdministration).length]));
 }
