@@ -1,14 +1,14 @@
 import { accountKey } from "../model/account.js";
 import type { Origin } from "../model/desired-access.js";
 import { formatHolder, type Holder } from "../model/holder.js";
-import type { Finding, LineOf } from "./finding.js";
+import type { Flaw, LineOf } from "./flaw.js";
 import { grantablePermissionFault } from "./permission-rules.js";
 import { quote } from "./quote.js";
 import { repeatsIn } from "./repeats.js";
 import type { Declaration } from "./schema.js";
 
 /** Permissions that schemes cannot grant, holders that cannot hold them, and grants written twice. */
-export function checkGrants({ permissionSchemes }: Declaration, lineOf: LineOf): Finding[] {
+export function checkGrants({ permissionSchemes }: Declaration, lineOf: LineOf): Flaw[] {
   return Object.entries(permissionSchemes).flatMap(([scheme, { grants = {} }]) =>
     Object.entries(grants).flatMap(([permission, holders]) => {
       const origin = ["permissionSchemes", scheme, "grants", permission];
@@ -21,12 +21,12 @@ export function checkGrants({ permissionSchemes }: Declaration, lineOf: LineOf):
   );
 }
 
-function checkPermission(origin: Origin, permission: string): Finding[] {
+function checkPermission(origin: Origin, permission: string): Flaw[] {
   const message = grantablePermissionFault(permission);
   return message === undefined ? [] : [{ origin, at: "key", message }];
 }
 
-function checkRepeats(origin: Origin, permission: string, holders: readonly Holder[], lineOf: LineOf): Finding[] {
+function checkRepeats(origin: Origin, permission: string, holders: readonly Holder[], lineOf: LineOf): Flaw[] {
   return repeatsIn(holders, holderKey).map(({ item, index, firstIndex }) => ({
     origin: [...origin, index],
     message: `duplicate grant: ${permission} is already granted to ${describeHolder(item)} at line ${lineOf([...origin, firstIndex])}`,
@@ -36,7 +36,7 @@ function checkRepeats(origin: Origin, permission: string, holders: readonly Hold
 /** What Jira refuses to let customers of a service portal have. */
 const closedToPortal = new Set(["ARCHIVE_ISSUES", "UNARCHIVE_ISSUES", "VIEW_AGGREGATED_DATA"]);
 
-function checkPortal(origin: Origin, permission: string, holders: readonly Holder[]): Finding[] {
+function checkPortal(origin: Origin, permission: string, holders: readonly Holder[]): Flaw[] {
   if (!closedToPortal.has(permission)) return [];
   return holders.flatMap(({ type }, index) =>
     type === "sd.customer.portal.only"

@@ -1,6 +1,6 @@
 import { accountKey } from "../model/account.js";
 import { integrationRole, namedEntries } from "./declared-names.js";
-import type { Finding, LineOf } from "./finding.js";
+import type { Flaw, LineOf } from "./flaw.js";
 import { misspeltName } from "./near-name.js";
 import { quote } from "./quote.js";
 import { repeatsIn } from "./repeats.js";
@@ -10,7 +10,7 @@ type IntegrationUser = Declaration["integrationUsers"][string];
 type Entry = readonly [key: string, user: IntegrationUser];
 
 /** Integration users that share what each must have alone, and lists of theirs that say something twice. */
-export function checkIntegrationUsers({ integrationUsers, projectRoles }: Declaration, lineOf: LineOf): Finding[] {
+export function checkIntegrationUsers({ integrationUsers, projectRoles }: Declaration, lineOf: LineOf): Flaw[] {
   const entries: Entry[] = Object.entries(integrationUsers);
   const declaredRoles = namedEntries(projectRoles).map(({ name }) => name);
   return [
@@ -23,7 +23,7 @@ export function checkIntegrationUsers({ integrationUsers, projectRoles }: Declar
   ];
 }
 
-function checkShared(entries: readonly Entry[], lineOf: LineOf): Finding[] {
+function checkShared(entries: readonly Entry[], lineOf: LineOf): Flaw[] {
   const accounts = repeatsIn(entries, ([, { account }]) => accountKey(account)).map(({ item, first }) => ({
     origin: ["integrationUsers", item[0], "account"],
     message: `the account ${quote(item[1].account)} is already that of ${quote(first[0])} at line ${lineOf(["integrationUsers", first[0], "account"])}`,
@@ -39,7 +39,7 @@ function roleOrigin([key, { role }]: Entry): string[] {
   return role === undefined ? ["integrationUsers", key] : ["integrationUsers", key, "role"];
 }
 
-function checkLists([key, { projects, permissions }]: Entry, lineOf: LineOf): Finding[] {
+function checkLists([key, { projects, permissions }]: Entry, lineOf: LineOf): Flaw[] {
   return Object.entries({ projects, permissions }).flatMap(([property, list]) =>
     repeatsIn(list, (item) => item).map(({ item, index, firstIndex }) => {
       const origin = ["integrationUsers", key, property];
@@ -51,7 +51,7 @@ function checkLists([key, { projects, permissions }]: Entry, lineOf: LineOf): Fi
   );
 }
 
-function checkTolerate([key, { permissions, tolerate = {} }]: Entry): Finding[] {
+function checkTolerate([key, { permissions, tolerate = {} }]: Entry): Flaw[] {
   const needless = Object.keys(tolerate).filter((permission) => permissions.includes(permission));
   return needless.map((permission) => ({
     origin: ["integrationUsers", key, "tolerate", permission],
@@ -60,7 +60,7 @@ function checkTolerate([key, { permissions, tolerate = {} }]: Entry): Finding[] 
   }));
 }
 
-function checkRole([key, { role }]: Entry, declaredRoles: readonly string[]): Finding[] {
+function checkRole([key, { role }]: Entry, declaredRoles: readonly string[]): Flaw[] {
   const meant = role === undefined ? undefined : misspeltName(role, declaredRoles);
   if (role === undefined || meant === undefined) return [];
   const message = `${quote(role)} is nearly the declared role ${quote(meant)}; write that, or a name of its own`;

@@ -1,7 +1,7 @@
 import type { Origin } from "../model/desired-access.js";
 import type { HolderType } from "../model/holder.js";
 import type { NamedEntry } from "./declared-names.js";
-import { type Aspect, didYouMean, type Finding } from "./finding.js";
+import { type Aspect, didYouMean, type Flaw } from "./flaw.js";
 import { misspeltName } from "./near-name.js";
 import { quote } from "./quote.js";
 import type { Declaration } from "./schema.js";
@@ -22,7 +22,7 @@ export function checkMentions(
   mentions: readonly Mention[],
   entries: readonly NamedEntry[],
   names: readonly string[],
-): Finding[] {
+): Flaw[] {
   return mentions.flatMap(({ name, origin, at }) => {
     if (names.includes(name)) return [];
     const byKey = entries.find(({ key }) => key === name);

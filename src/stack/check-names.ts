@@ -1,5 +1,5 @@
 import { namedEntries } from "./declared-names.js";
-import type { Finding, LineOf } from "./finding.js";
+import type { Flaw, LineOf } from "./flaw.js";
 import { quote } from "./quote.js";
 import { repeatsIn } from "./repeats.js";
 import type { Declaration } from "./schema.js";
@@ -8,7 +8,7 @@ type SectionName = "permissionSchemes" | "projectRoles" | "groups";
 type Section = Readonly<Record<string, { readonly name?: string; readonly formerly?: string }>>;
 
 /** Schemes, roles or groups that would have the same name on the site, and `formerly` that names no key that is gone. */
-export function checkNames({ permissionSchemes, projectRoles, groups }: Declaration, lineOf: LineOf): Finding[] {
+export function checkNames({ permissionSchemes, projectRoles, groups }: Declaration, lineOf: LineOf): Flaw[] {
   return [
     ...checkSection("permissionSchemes", permissionSchemes, lineOf),
     ...checkSection("projectRoles", projectRoles, lineOf),
@@ -16,11 +16,11 @@ export function checkNames({ permissionSchemes, projectRoles, groups }: Declarat
   ];
 }
 
-function checkSection(section: SectionName, entries: Section, lineOf: LineOf): Finding[] {
+function checkSection(section: SectionName, entries: Section, lineOf: LineOf): Flaw[] {
   return [...checkUniqueNames(section, entries, lineOf), ...checkFormerly(section, entries, lineOf)];
 }
 
-function checkUniqueNames(section: SectionName, entries: Section, lineOf: LineOf): Finding[] {
+function checkUniqueNames(section: SectionName, entries: Section, lineOf: LineOf): Flaw[] {
   const originOf = ({ key, hasName }: { key: string; hasName: boolean }) =>
     hasName ? [section, key, "name"] : [section, key];
   return repeatsIn(namedEntries(entries), ({ name }) => name.toLowerCase()).map(({ item, first }) => ({
@@ -29,7 +29,7 @@ function checkUniqueNames(section: SectionName, entries: Section, lineOf: LineOf
   }));
 }
 
-function checkFormerly(section: SectionName, entries: Section, lineOf: LineOf): Finding[] {
+function checkFormerly(section: SectionName, entries: Section, lineOf: LineOf): Flaw[] {
   const renamed = Object.entries(entries).flatMap(([key, { formerly }]) =>
     formerly === undefined ? [] : [{ key, formerly }],
   );

@@ -1,7 +1,7 @@
 import { accountKey } from "../model/account.js";
 import { nearest } from "../model/nearest.js";
 import { type NamedEntry, namedEntries } from "./declared-names.js";
-import { didYouMean, type Finding, type LineOf, oneOf } from "./finding.js";
+import { didYouMean, type Flaw, type LineOf, oneOf } from "./flaw.js";
 import { knownProperties } from "./known-properties.js";
 import { quote, quoteIfNeeded } from "./quote.js";
 import { repeatsIn } from "./repeats.js";
@@ -12,7 +12,7 @@ import { selectorFault } from "./selectors.js";
 type SchemeReference = NonNullable<Declaration["projects"][string]["permissionScheme"]>;
 
 /** Projects written in no form that Jira has, references to schemes that are not declared, and actors listed twice. */
-export function checkProjects(declaration: Declaration, lineOf: LineOf): Finding[] {
+export function checkProjects(declaration: Declaration, lineOf: LineOf): Flaw[] {
   const { projects, permissionSchemes, defaults } = declaration;
   const schemes = namedEntries(permissionSchemes);
   const entries = Object.entries(projects).map(([project, entry]) => ({ origin: ["projects", project], ...entry }));
@@ -26,7 +26,7 @@ export function checkProjects(declaration: Declaration, lineOf: LineOf): Finding
   ];
 }
 
-function checkKey(project: string): Finding[] {
+function checkKey(project: string): Flaw[] {
   const isLost = knownProperties(["projects", project]).includes(project);
   const lost = `${quote(project)} is a property of a project; indent it under one`;
   const message = isLost ? lost : selectorFault(project);
@@ -38,7 +38,7 @@ function checkReference(
   reference: SchemeReference,
   schemes: readonly NamedEntry[],
   lineOf: LineOf,
-): Finding[] {
+): Flaw[] {
   const origin = [...entry, "permissionScheme"];
   if (typeof reference !== "string") {
     const declared = schemes.find(({ name }) => name === reference.site);
@@ -58,7 +58,7 @@ function checkReference(
   return [{ origin, message: `unknown scheme ${quote(reference)}${near === undefined ? choice : didYouMean(near)}` }];
 }
 
-function checkActors({ origin, users, groups }: RoleList, lineOf: LineOf): Finding[] {
+function checkActors({ origin, users, groups }: RoleList, lineOf: LineOf): Flaw[] {
   return Object.entries({ users, groups }).flatMap(([property, list]) =>
     repeatsIn(list, accountKey).map(({ item, index, firstIndex }) => ({
       origin: [...origin, property, index],

@@ -1,11 +1,11 @@
 import { checkMentions, holderMentions, type Mention } from "./check-mentions.js";
 import { namedEntries, roleNames } from "./declared-names.js";
-import type { Finding } from "./finding.js";
+import type { Flaw } from "./flaw.js";
 import { roleLists } from "./role-lists.js";
 import type { Declaration } from "./schema.js";
 
 /** Names of roles that nearly are, but are not, names of roles that this file makes; other names are the site's. */
-export function checkRoleNames(declaration: Declaration): Finding[] {
+export function checkRoleNames(declaration: Declaration): Flaw[] {
   const mentions = [...holderMentions(declaration, "projectRole"), ...actorMentions(declaration)];
   return checkMentions("role", mentions, namedEntries(declaration.projectRoles), roleNames(declaration));
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { isBuiltInPermissionKey } from "../catalogue/permissions.js";
 import { nearest } from "../model/nearest.js";
-import { didYouMean, type Finding, oneOf } from "./finding.js";
+import { didYouMean, type Flaw, oneOf } from "./flaw.js";
 import { knownProperties, whereElse } from "./known-properties.js";
 import { describeValue, quote } from "./quote.js";
 import { findNode, type TreeNode, toData } from "./tree.js";
@@ -9,7 +9,7 @@ import { findNode, type TreeNode, toData } from "./tree.js";
 type Issue = z.core.$ZodIssue;
 
 /** What a zod issue says about the file, in this project's words and with a near name where there is one. */
-export function describeIssue(issue: Issue, root: TreeNode): Finding[] {
+export function describeIssue(issue: Issue, root: TreeNode): Flaw[] {
   const origin = issue.path.map((segment) => (typeof segment === "number" ? segment : String(segment)));
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({ origin: [...origin, key], at: "key", message: unknownProperty(origin, key) }));
@@ -62,7 +62,7 @@ function remedy(issue: Issue, value: unknown): string {
 }
 
 /** A property that stands where the entries of a section stand has most likely lost its indentation. */
-function tooFarLeft(origin: Finding["origin"]): string {
+function tooFarLeft(origin: Flaw["origin"]): string {
   const [section, key, ...deeper] = origin;
   const misplaced = deeper.length === 0 && typeof key === "string" && knownProperties(origin).includes(key);
   return misplaced ? `; if ${quote(key)} belongs to an entry of ${section}, indent it further` : "";
@@ -72,7 +72,7 @@ function describeSize(value: unknown): string {
   return Array.isArray(value) ? "an empty list" : describeValue(value);
 }
 
-function unknownProperty(origin: Finding["origin"], key: string): string {
+function unknownProperty(origin: Flaw["origin"], key: string): string {
   if (isBuiltInPermissionKey(key)) {
     return `${quote(key)} is a permission and belongs in grants: check the indentation`;
   }

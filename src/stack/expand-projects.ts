@@ -1,6 +1,6 @@
 import type { Allowance, Origin } from "../model/desired-access.js";
 import type { Project } from "../model/project.js";
-import type { Finding } from "./finding.js";
+import type { Flaw } from "./flaw.js";
 import { quote } from "./quote.js";
 import type { Declaration } from "./schema.js";
 import { rankOf, select } from "./selectors.js";
@@ -33,7 +33,7 @@ export function expandProjects(declaration: Declaration, onSite: readonly Projec
 }
 
 /** Where two selectors of the same kind say different things of one project, so that neither can go before the other. */
-export function findClashes(declaration: Declaration, onSite: readonly Project[]): readonly Finding[] {
+export function findClashes(declaration: Declaration, onSite: readonly Project[]): readonly Flaw[] {
   const clashes = [...layersOf(declaration, onSite)].flatMap(([project, layers]) =>
     layers.flatMap((layer, index) => {
       const rival = layers.slice(0, index).find(({ text }) => rankOf(text) === rankOf(layer.text));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Holder, type HolderType, holderTypes, isHolderType } from "../model/holder.js";
 import { nearest } from "../model/nearest.js";
-import { didYouMean, oneOf } from "./finding.js";
+import { didYouMean, oneOf } from "./flaw.js";
 import { describeValue, quote } from "./quote.js";
 import { accountFault, customFieldFault, nameFault } from "./text-rules.js";
 

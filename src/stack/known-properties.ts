@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Origin } from "../model/desired-access.js";
-import { oneOf } from "./finding.js";
+import { oneOf } from "./flaw.js";
 import { stackSchema } from "./schema.js";
 
 /** The properties that the map at a path of the file may have. */

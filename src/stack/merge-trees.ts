@@ -1,4 +1,4 @@
-import { formatOrigin, type OffsetFault } from "./finding.js";
+import { formatOrigin, type OffsetFault } from "./flaw.js";
 import { describeValue } from "./quote.js";
 import { offsetOf, type TreeNode, toData } from "./tree.js";
 

@@ -5,7 +5,7 @@ import {
   permissions,
 } from "../catalogue/permissions.js";
 import { nearest } from "../model/nearest.js";
-import { didYouMean } from "./finding.js";
+import { didYouMean } from "./flaw.js";
 import { quote } from "./quote.js";
 import type { TextRule } from "./text-rules.js";
 

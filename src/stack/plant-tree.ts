@@ -1,6 +1,6 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import type { Origin } from "../model/desired-access.js";
-import { formatOrigin, type OffsetFault } from "./finding.js";
+import { formatOrigin, type OffsetFault } from "./flaw.js";
 import { quote, quoteIfNeeded } from "./quote.js";
 import type { TreeContent, TreeNode } from "./tree.js";
 

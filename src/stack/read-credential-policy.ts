@@ -3,7 +3,7 @@ import { StackError, type StackFault } from "../errors.js";
 import type { CredentialPolicy } from "../model/credential-policy.js";
 import type { Origin } from "../model/desired-access.js";
 import { nearest } from "../model/nearest.js";
-import { type Aspect, didYouMean, formatOrigin, oneOf } from "./finding.js";
+import { type Aspect, didYouMean, formatOrigin, oneOf } from "./flaw.js";
 import { quote } from "./quote.js";
 import { readStackText } from "./read-stack-text.js";
 import { readTree } from "./read-tree.js";

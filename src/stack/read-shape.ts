@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Origin } from "../model/desired-access.js";
 import { describeIssue } from "./describe-issue.js";
-import type { Finding } from "./finding.js";
+import type { Flaw } from "./flaw.js";
 import { type Declaration, stackSchema } from "./schema.js";
 import { prune, type TreeNode, toData } from "./tree.js";
 
 /** What the schema makes of a file. */
 export interface Shape {
-  readonly findings: readonly Finding[];
+  readonly flaws: readonly Flaw[];
   /** What the file declares as far as it is well-formed, so that the rest of it can still be checked by meaning. */
   readonly sound: () => Declaration | undefined;
 }
@@ -19,10 +19,10 @@ export interface Shape {
  */
 export function readShape(root: TreeNode): Shape {
   const result = stackSchema.safeParse(toData(root));
-  if (result.success) return { findings: [], sound: () => result.data };
+  if (result.success) return { flaws: [], sound: () => result.data };
   const { issues } = result.error;
   return {
-    findings: issues.flatMap((issue) => describeIssue(issue, root)),
+    flaws: issues.flatMap((issue) => describeIssue(issue, root)),
     sound: () => (issues.some(isMisspeltSection) ? undefined : soundPart(root, issues)),
   };
 }

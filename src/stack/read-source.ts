@@ -1,5 +1,5 @@
 import { StackError, type StackFault } from "../errors.js";
-import type { OffsetFault } from "./finding.js";
+import type { OffsetFault } from "./flaw.js";
 import { mergeTrees } from "./merge-trees.js";
 import { partFile, partPathFault } from "./part-path.js";
 import { describeValue, quote } from "./quote.js";

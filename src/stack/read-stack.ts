@@ -2,7 +2,7 @@ import { StackError, type StackFault } from "../errors.js";
 import type { Origin } from "../model/desired-access.js";
 import { checkDeclaration } from "./check.js";
 import { inFileOrder } from "./file-order.js";
-import { type Finding, formatOrigin } from "./finding.js";
+import { type Flaw, formatOrigin } from "./flaw.js";
 import { readShape } from "./read-shape.js";
 import { type Place, readSource, type Source } from "./read-source.js";
 import { readStackText } from "./read-stack-text.js";
@@ -41,7 +41,7 @@ export function parseStack(file: string, text: string): Stack {
 function checkStack(file: string, { root, files, isWhole, faults, placeOf }: Source): Stack {
   if (root === undefined) throw new StackError(inFileOrder(faults, files));
 
-  const toFault = ({ origin, at, message }: Finding): StackFault => {
+  const toFault = ({ origin, at, message }: Flaw): StackFault => {
     const { node, rest } = findNode(root, origin);
     const path = formatOrigin([...node.origin, ...rest]);
     return { ...placeOf(offsetOf(node, at)), message: `${path}: ${message}` };
@@ -53,7 +53,7 @@ function checkStack(file: string, { root, files, isWhole, faults, placeOf }: Sou
   };
 
   const shape = readShape(root);
-  const shapeFaults = shape.findings.map(toFault);
+  const shapeFaults = shape.flaws.map(toFault);
   const declaration = shape.sound();
   const checkFaults = declaration === undefined || !isWhole ? [] : checkDeclaration(declaration, lineOf).map(toFault);
   const all = inFileOrder([...faults, ...shapeFaults, ...checkFaults], files);

@@ -1,6 +1,6 @@
 import { Composer, LineCounter, Parser, type YAMLParseError, type YAMLWarning } from "yaml";
 import { findTooDeep } from "./depth.js";
-import type { OffsetFault } from "./finding.js";
+import type { OffsetFault } from "./flaw.js";
 import { plantTree } from "./plant-tree.js";
 import type { TreeNode } from "./tree.js";
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { StackError } from "../errors.js";
 import { nearest } from "../model/nearest.js";
-import { didYouMean } from "./finding.js";
+import { didYouMean } from "./flaw.js";
 import { quoteIfNeeded } from "./quote.js";
 
 /** Every stack file of a folder, in alphabetical order; Pulumi's own settings beside them are none. */

@@ -1,4 +1,4 @@
-import { formatOrigin } from "./finding.js";
+import { formatOrigin } from "./flaw.js";
 import { describeValue } from "./quote.js";
 import { type TreeNode, toData } from "./tree.js";
 

@@ -1,5 +1,5 @@
 import type { Origin } from "../model/desired-access.js";
-import type { Aspect } from "./finding.js";
+import type { Aspect } from "./flaw.js";
 
 /** A value of the file with its place; offsets count UTF-16 units from the start of the text. */
 export interface TreeNode {
@@ -43,7 +43,7 @@ export function shiftTree(node: TreeNode, by: number): TreeNode {
   return { ...node, ...key, offset: node.offset + by, content: shiftContent(content, by) };
 }
 
-/** Where a finding about a node points to. */
+/** Where a flaw of a node points to. */
 export function offsetOf(node: TreeNode, at?: Aspect): number {
   const empty = node.content.kind === "scalar" && node.content.value === null;
   const preferred = at ?? (node.content.kind === "scalar" ? "value" : "key");

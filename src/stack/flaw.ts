@@ -1,11 +1,11 @@
 import type { Origin } from "../model/desired-access.js";
 import { quoteIfNeeded } from "./quote.js";
 
-/** Whether a finding is about the key that leads to a value or about the value itself. */
+/** Whether a flaw is about the key that leads to a value or about the value itself. */
 export type Aspect = "key" | "value";
 
 /** Something wrong in the file, before its line and column are looked up. */
-export interface Finding {
+export interface Flaw {
   readonly origin: Origin;
   /** Left out: the value where it is a text or a number, the key where it is a map or a list. */
   readonly at?: Aspect;
