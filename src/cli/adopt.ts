@@ -4,10 +4,11 @@ import { Command } from "commander";
 import { type AdoptedAccess, adoptAccess } from "../adoption/adopt-access.js";
 import { toBackup } from "../adoption/backup.js";
 import { JiraError } from "../errors.js";
-import { observeProjects } from "../live/observe-projects.js";
+import { findAccess } from "../live/find-access.js";
 import { writeStack } from "../stack/write-stack.js";
-import { connect } from "./connect.js";
-import { withProgress } from "./progress.js";
+import { connect } from "./stack/connect.js";
+import { printAside, printFile, printJson } from "./terminal/print-out.js";
+import { withProgress } from "./terminal/progress.js";
 
 interface AdoptOptions {
   readonly project: readonly string[];
@@ -21,7 +22,9 @@ What a stack file cannot say as it is (deactivated accounts, names that stand tw
 
 Examples:
   jira-access adopt > stacks/production.yaml
-  jira-access adopt --project PAY WEB --backup before.json > stacks/production.yaml`;
+  jira-access adopt --project PAY WEB --backup before.json > stacks/production.yaml
+
+Exit code: 0 when the file was written, 1 when the site could not be read or the backup is there already.`;
 
 /** The verb `adopt`: writes a stack file from a live site. */
 export function adoptCommand(): Command {
@@ -45,7 +48,7 @@ async function adopt({ project, backup }: AdoptOptions): Promise<Adopted> {
   }
   const directory = await connect();
   const { site } = directory.client;
-  const found = await withProgress(`reading ${site}`, () => observeProjects(directory, project));
+  const found = await withProgress(`reading ${site}`, () => findAccess(directory, project));
   if (backup !== undefined) {
     const text = `${JSON.stringify(toBackup(found, site, new Date()), null, 2)}\n`;
     await writeFile(backup, text, { flag: "wx", mode: 0o600 });
@@ -55,13 +58,13 @@ async function adopt({ project, backup }: AdoptOptions): Promise<Adopted> {
 
 function print({ site, content, remarks }: Adopted, json: boolean): void {
   const leftOut = remarks.filter((remark) => remark.leftOut);
-  if (json) process.stdout.write(`${JSON.stringify({ site, stack: content, remarks }, null, 2)}\n`);
+  if (json) printJson({ site, stack: content, remarks });
   else {
     const heading = [`What ${site} granted on ${new Date().toISOString().slice(0, 10)}.`];
-    process.stdout.write(writeStack(content, remarks, heading));
+    printFile(writeStack(content, remarks, heading));
   }
   const count = (section: string) => Object.keys(content[section] ?? {}).length;
   const counts = [`projects: ${count("projects")}`, `permission schemes: ${count("permissionSchemes")}`];
   if (leftOut.length > 0) counts.push(`left to the site, see the comments: ${leftOut.length}`);
-  process.stderr.write(`${counts.join(", ")}\n`);
+  printAside(counts.join(", "));
 }

@@ -5,13 +5,15 @@ import { formatBaseline } from "../analysis/policies/right-text.js";
 import { EngineError } from "../errors.js";
 import type { DeclaredRights } from "../model/declared-rights.js";
 import { askPulumi } from "./engine/run-pulumi.js";
-import { printOut } from "./print-out.js";
+import { printJson, printOut } from "./terminal/print-out.js";
 
 const examples = `
 Examples:
   jira-access baseline demo > stacks/baselines/demo.txt   where the policy pack looks for it
   jira-access baseline                                    of the selected stack
-  jira-access baseline demo --json                        for scripts`;
+  jira-access baseline demo --json                        for scripts
+
+Exit code: 0 when it was listed, 1 when the stack cannot be read or holds nothing yet.`;
 
 const state = z.object({
   deployment: z.object({
@@ -28,7 +30,8 @@ export function baselineCommand(): Command {
     .addHelpText("after", examples)
     .action(async (stack: string | undefined, { json }: { json?: true }) => {
       const rights = await readStackRights(stack);
-      printOut(json ? `${JSON.stringify(rights, null, 2)}\n` : formatBaseline(rights));
+      if (json) printJson(rights);
+      else printOut(formatBaseline(rights));
     });
 }
 

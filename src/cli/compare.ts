@@ -9,11 +9,11 @@ import type { DesiredAccess } from "../model/desired-access.js";
 import { expandAlone } from "../stack/expand-alone.js";
 import { readStack, type Stack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
-import { compareOnSite } from "./compare-on-site.js";
-import { comparisonData, describeComparison, describeNovelty, noveltyData } from "./describe-comparison.js";
-import { printOut } from "./print-out.js";
-import { chooseStack } from "./stack-argument.js";
-import { readStackAt } from "./stack-at.js";
+import { compareOnSite } from "./compare/compare-on-site.js";
+import { comparisonData, describeComparison, describeNovelty, noveltyData } from "./compare/describe-comparison.js";
+import { readStackAt } from "./compare/read-stack-at.js";
+import { chooseStack } from "./stack/choose-stack.js";
+import { printJson, printOut } from "./terminal/print-out.js";
 
 interface CompareOptions {
   readonly base?: string;
@@ -83,7 +83,7 @@ function expandFor(stack: Stack, other: Stack): DesiredAccess {
 
 function print(comparison: AccessComparison, { nothingNew, json }: CompareOptions): void {
   const novelty = findNew(comparison);
-  if (json) printOut(`${JSON.stringify({ ...comparisonData(comparison), ...noveltyData(novelty) }, null, 2)}\n`);
+  if (json) printJson({ ...comparisonData(comparison), ...noveltyData(novelty) });
   else printOut(nothingNew ? describeNovelty(novelty) : describeComparison(comparison));
   process.exitCode = nothingNew && novelty.answer !== "nothing" ? exitCodes.found : exitCodes.clean;
 }

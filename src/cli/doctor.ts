@@ -1,13 +1,12 @@
-import { styleText } from "node:util";
 import { Command } from "commander";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { JiraError } from "../errors.js";
-import { escapeUnprintable } from "../escape-unprintable.js";
-import { connect } from "./connect.js";
 import { type Diagnosis, fine, missing } from "./doctor/diagnosis.js";
 import { examineEngine } from "./doctor/examine-engine.js";
 import { examineSite } from "./doctor/examine-site.js";
-import { withProgress } from "./progress.js";
+import { connect } from "./stack/connect.js";
+import { printJson, printMarked } from "./terminal/print-out.js";
+import { withProgress } from "./terminal/progress.js";
 
 const examples = `
 Only reads. What a token may write cannot be tried without writing: for a scoped token see \`jira-access scopes\`.
@@ -45,13 +44,11 @@ const marks = { ok: "green", missing: "red", unknown: "yellow" } as const;
 
 function print(diagnoses: readonly Diagnosis[], json: boolean): void {
   const isWell = diagnoses.every(({ status }) => status !== "missing");
-  if (json) process.stdout.write(`${JSON.stringify({ diagnoses }, null, 2)}\n`);
+  if (json) printJson({ diagnoses });
   else
     for (const { subject, status, detail, cure } of diagnoses) {
-      const mark = styleText(marks[status], status.padEnd(7), { stream: process.stdout });
-      process.stdout.write(
-        `${mark}  ${escapeUnprintable(`${subject.padEnd(11)}  ${detail}\n${cure === undefined ? "" : `         ↳ ${cure}\n`}`)}`,
-      );
+      const advice = cure === undefined ? "" : `\n         ↳ ${cure}`;
+      printMarked(status.padEnd(7), marks[status], `  ${subject.padEnd(11)}  ${detail}${advice}`);
     }
   process.exitCode = isWell ? exitCodes.clean : exitCodes.found;
 }

@@ -3,8 +3,9 @@ import { exitCodes } from "../catalogue/exit-codes.js";
 import { type FindingReport, graveFindings } from "../model/finding.js";
 import { type FindingFormat, findingFormats, formatFindings } from "../report/format-findings.js";
 import { observeDrift } from "./drift/observe-drift.js";
-import { withProgress } from "./progress.js";
-import { chooseStack, stackArgumentHelp } from "./stack-argument.js";
+import { chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
+import { printOut } from "./terminal/print-out.js";
+import { withProgress } from "./terminal/progress.js";
 
 interface DriftOptions {
   readonly format: FindingFormat;
@@ -39,6 +40,6 @@ export function driftCommand(): Command {
 }
 
 function print(report: FindingReport, format: FindingFormat): void {
-  process.stdout.write(`${formatFindings(report, format)}\n`);
+  printOut(formatFindings(report, format));
   process.exitCode = graveFindings(report).length > 0 ? exitCodes.found : exitCodes.clean;
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { readSeed } from "../emulator/seed.js";
 import { type RunningEmulator, startEmulator } from "../emulator/start-emulator.js";
+import { printOut } from "./terminal/print-out.js";
 
 interface EmulateOptions {
   readonly port: number;
@@ -9,6 +10,13 @@ interface EmulateOptions {
   readonly latency: number;
   readonly limits?: true;
 }
+
+const examples = `
+Examples:
+  jira-access emulate --port 8080
+  jira-access emulate --json --seed site.yaml --limits
+
+Exit code: 0 when it was told to stop, 1 when the seed cannot be read or the port is taken.`;
 
 /** The verb `emulate`: runs the emulator until it is told to stop. */
 export function emulateCommand(): Command {
@@ -19,10 +27,7 @@ export function emulateCommand(): Command {
     .option("--latency <ms>", "how long every answer takes at least", parseCount, 0)
     .option("--limits", "refuse too many requests at once, as Jira does (default: as the seed says)")
     .option("--json", "print the addresses as one line of JSON")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  jira-access emulate --port 8080\n  jira-access emulate --json --seed site.yaml --limits",
-    )
+    .addHelpText("after", examples)
     .action(emulate);
 }
 
@@ -31,7 +36,7 @@ async function emulate({ port, json, seed, latency, ...given }: EmulateOptions, 
   const emulator = await startEmulator({ port, latencyMs: latency, ...given, ...read }).catch(fail);
   const stop = () => void emulator.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  process.stdout.write(`${json ? toJson(emulator) : toText(emulator, seed)}\n`);
+  printOut(json ? toJson(emulator) : toText(emulator, seed));
 
   function fail(error: Error): never {
     command.error(`error: ${error.message}`);

@@ -1,15 +1,15 @@
 import { Command, Option } from "commander";
 import { type Risk, risks } from "../catalogue/risk.js";
-import { connect } from "./connect.js";
-import { drawTree } from "./draw-tree.js";
 import { drawExplanation } from "./explain/draw-explanation.js";
 import { drawInventory } from "./explain/draw-inventory.js";
 import { drawRequests } from "./explain/draw-requests.js";
 import { explainAccess } from "./explain/explain-access.js";
 import { inventoryRisk } from "./explain/inventory-risk.js";
 import { inventoryToJson, toJson } from "./explain/to-json.js";
-import { printOut } from "./print-out.js";
-import { withProgress } from "./progress.js";
+import { connect } from "./stack/connect.js";
+import { drawTree } from "./terminal/draw-tree.js";
+import { printAside, printJson, printOut } from "./terminal/print-out.js";
+import { withProgress } from "./terminal/progress.js";
 
 interface ExplainOptions {
   readonly risk?: Risk;
@@ -63,9 +63,9 @@ async function explain(
   const explanation = await withProgress(`reading ${directory.client.site}`, () =>
     explainAccess(directory, { account, permission, project, stack }),
   );
-  const text = json ? JSON.stringify(toJson(explanation), null, 2) : drawTree(drawExplanation(explanation));
-  printOut(`${text}\n`);
-  if (stats) process.stderr.write(`${drawRequests(explanation.requests)}\n`);
+  if (json) printJson(toJson(explanation));
+  else printOut(drawTree(drawExplanation(explanation)));
+  if (stats) printAside(drawRequests(explanation.requests));
 }
 
 async function printInventory(
@@ -76,6 +76,6 @@ async function printInventory(
   const report = await withProgress(`reading ${directory.client.site}`, () =>
     inventoryRisk(directory, risk, { account, stack }),
   );
-  const text = json ? JSON.stringify(inventoryToJson(report), null, 2) : drawTree(drawInventory(report));
-  printOut(`${text}\n`);
+  if (json) printJson(inventoryToJson(report));
+  else printOut(drawTree(drawInventory(report)));
 }

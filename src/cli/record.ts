@@ -10,6 +10,7 @@ import { recordRun } from "../recorder/record-run.js";
 import { parseRecording, readFileAs, writeRecording } from "../recorder/recording-file.js";
 import { checkUpstream } from "../recorder/upstream.js";
 import { writeStackExcerpt } from "../report/write-stack-excerpt.js";
+import { printJson, printOut } from "./terminal/print-out.js";
 
 interface RecordOptions {
   readonly user?: string;
@@ -31,7 +32,9 @@ Examples:
   jira-access record -- node release-notes.js
   jira-access record --user release-notes --out monday.json -- npm run sync
   jira-access record --recording monday.json tuesday.json
-  jira-access record --har session.har --log access.jsonl --json`;
+  jira-access record --har session.har --log access.jsonl --json
+
+Exit code: that of the command; without one 0, or 1 when a file cannot be read.`;
 
 /** The verb `record`: watches what an integration calls, and tells the least that it needs for that. */
 export function recordCommand(): Command {
@@ -65,8 +68,8 @@ async function record(command: readonly string[], options: RecordOptions): Promi
   const recording: Recording = user === undefined ? merged : { ...merged, user };
   if (out !== undefined) writeRecording(out, recording);
   const access = deriveAccess(recording);
-  const text = json ? JSON.stringify(access, null, 2) : writeStackExcerpt(access, describeDuration(access.watchedMs));
-  process.stdout.write(`${text}\n`);
+  if (json) printJson(access);
+  else printOut(writeStackExcerpt(access, describeDuration(access.watchedMs)));
   process.exitCode = run?.exitCode ?? 0;
 }
 

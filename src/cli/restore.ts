@@ -7,13 +7,13 @@ import type { Directory } from "../client/directory.js";
 import { assignPermissionScheme, createPermissionScheme, updatePermissionScheme } from "../client/permission-scheme.js";
 import { setRoleActors } from "../client/role-actors.js";
 import { JiraError } from "../errors.js";
-import { escapeUnprintable } from "../escape-unprintable.js";
-import { observeProjects } from "../live/observe-projects.js";
+import { findAccess } from "../live/find-access.js";
 import type { FoundAccess } from "../model/found-access.js";
 import type { SchemeId } from "../model/ids.js";
-import { confirm } from "./confirm.js";
-import { connect } from "./connect.js";
-import { withProgress } from "./progress.js";
+import { connect } from "./stack/connect.js";
+import { confirm } from "./terminal/confirm.js";
+import { printAside, printJson } from "./terminal/print-out.js";
+import { withProgress } from "./terminal/progress.js";
 
 interface RestoreOptions {
   readonly yes?: true;
@@ -61,14 +61,14 @@ async function restore(file: string, { yes, json }: RestoreOptions): Promise<voi
   }
   const now = await withProgress(`reading ${site}`, () => observeNow(directory, backup));
   const steps = planRestore(backup, now);
-  if (!json) process.stderr.write(escapeUnprintable(describeSteps(steps)));
+  if (!json) printAside(describeSteps(steps));
   const done =
     steps.length === 0 || !(await confirm(`Write this to ${site}?`, yes === true))
       ? []
       : await withProgress(`writing to ${site}`, () => takeSteps(directory, backup, now, steps));
-  if (json) process.stdout.write(`${JSON.stringify({ site, steps: done }, null, 2)}\n`);
+  if (json) printJson({ site, steps: done });
   for (const { title, failure } of done) {
-    if (failure !== undefined) process.stderr.write(escapeUnprintable(`${title}: ${failure}\n`));
+    if (failure !== undefined) printAside(`${title}: ${failure}`);
   }
   const isRestored = done.length === steps.length && done.every(({ failure }) => failure === undefined);
   process.exitCode = isRestored ? exitCodes.clean : exitCodes.failed;
@@ -85,7 +85,7 @@ async function readBackup(file: string): Promise<Backup> {
 async function observeNow(directory: Directory, backup: Backup): Promise<FoundAccess> {
   const projects = await directory.projects.all();
   const keys = backup.projects.flatMap(({ id }) => projects.get(id)?.key ?? []);
-  const found = await observeProjects(directory, keys);
+  const found = await findAccess(directory, keys);
   return { ...found, schemes: [...(await directory.schemes.all()).values()] };
 }
 

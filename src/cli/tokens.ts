@@ -10,9 +10,10 @@ import { graveFindings } from "../model/finding.js";
 import { type FindingFormat, findingFormats, formatFindings } from "../report/format-findings.js";
 import { listAsTable } from "../report/list-credentials.js";
 import { readCredentialPolicy, usualCredentialPolicy } from "../stack/read-credential-policy.js";
-import { withProgress } from "./progress.js";
-import { revoke } from "./revoke-token.js";
 import { operationsOfUsers } from "./scopes/users-operations.js";
+import { printJson, printOut } from "./terminal/print-out.js";
+import { withProgress } from "./terminal/progress.js";
+import { revoke } from "./tokens/revoke-token.js";
 
 interface TokensOptions {
   readonly stack?: string;
@@ -57,9 +58,11 @@ async function run({ stack, policy, format, json, revoke: id, confirm }: TokensO
   if (id !== undefined) return revoke(client, credentials, { id, confirm });
   const nowMs = Date.now();
   const report = auditCredentials(credentials, { policy: standard, needs, nowMs });
-  if (json || format === "json") print(JSON.stringify({ credentials, findings: report.findings }, null, 2));
-  else if (format === "text") print(listAsTable(credentials, nowMs), formatFindings(report, format));
-  else print(formatFindings(report, format));
+  if (json || format === "json") printJson({ credentials, findings: report.findings });
+  else
+    printOut(
+      paragraphs(...(format === "text" ? [listAsTable(credentials, nowMs)] : []), formatFindings(report, format)),
+    );
   process.exitCode = graveFindings(report).length > 0 ? exitCodes.found : exitCodes.clean;
 }
 
@@ -73,6 +76,6 @@ function readNeeds(stack: string): ReadonlyMap<string, ScopeNeed> {
   );
 }
 
-function print(...parts: readonly string[]): void {
-  process.stdout.write(`${parts.filter((part) => part !== "").join("\n\n")}\n`);
+function paragraphs(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
 }

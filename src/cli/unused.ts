@@ -8,6 +8,7 @@ import { type FindingFormat, findingFormats, formatFindings } from "../report/fo
 import { expandStack } from "../stack/expand-stack.js";
 import { readStack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
+import { printOut } from "./terminal/print-out.js";
 
 interface UnusedOptions {
   readonly format: FindingFormat;
@@ -46,6 +47,6 @@ function unused(stackName: string, files: readonly string[], { format, json }: U
     );
   });
   const report = findUnused(integrationUsers, recordings, stack.place);
-  process.stdout.write(`${formatFindings(report, json ? "json" : format) || "every permission was used"}\n`);
+  printOut(formatFindings(report, json ? "json" : format) || "every permission was used");
   process.exitCode = graveFindings(report).length > 0 ? exitCodes.found : exitCodes.clean;
 }

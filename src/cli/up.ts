@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { EngineError } from "../errors.js";
 import { showPulumi } from "./engine/run-pulumi.js";
-import { chooseStack, requireOwnFile, stackArgumentHelp } from "./stack-argument.js";
+import { chooseStack, requireOwnFile, stackArgumentHelp } from "./stack/choose-stack.js";
 import { printVerification, verifyStack } from "./verify.js";
 
 interface UpOptions {

@@ -4,6 +4,7 @@ import { formatFault, StackError, type StackFault } from "../errors.js";
 import { assertionsOf, type PlacedAssertion } from "../preflight/assertions-of-file.js";
 import { readStack } from "../stack/read-stack.js";
 import { stackFileOf, stackFiles } from "../stack/stack-files.js";
+import { printAside, printJson, printOut } from "./terminal/print-out.js";
 
 /** What became of one stack file. */
 export interface FileValidation {
@@ -52,9 +53,9 @@ function validateStack(stack: string, folder: string): FileValidation {
 }
 
 function print(files: readonly FileValidation[], json: boolean): void {
-  if (json) process.stdout.write(`${JSON.stringify({ files }, null, 2)}\n`);
+  if (json) printJson({ files });
   else files.forEach(printFile);
-  if (files.length === 0) process.stderr.write("no stack files in stacks/; name a stack or a file\n");
+  if (files.length === 0) printAside("no stack files in stacks/; name a stack or a file");
   process.exitCode = exitCodeOf(files);
 }
 
@@ -62,8 +63,8 @@ function printFile({ file, ok, faults, assertions = [] }: FileValidation): void 
   const those = (wanted: PlacedAssertion["result"]) => assertions.filter(({ result }) => result === wanted);
   const violated = those("violated");
   const state = violated.length > 0 ? "violates its assertions" : "ok";
-  if (ok) process.stdout.write(`${file}: ${state}${count(those("holds").length, those("open").length)}\n`);
-  for (const fault of [...faults, ...violated]) process.stderr.write(`${formatFault(fault)}\n`);
+  if (ok) printOut(`${file}: ${state}${count(those("holds").length, those("open").length)}`);
+  for (const fault of [...faults, ...violated]) printAside(formatFault(fault));
 }
 
 function count(holding: number, open: number): string {

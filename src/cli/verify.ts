@@ -8,11 +8,11 @@ import { proveAssertions } from "../proof/prove-assertions.js";
 import { expandAssertions } from "../stack/expand-assertions.js";
 import { expandStack } from "../stack/expand-stack.js";
 import { readStack } from "../stack/read-stack.js";
-import { connect } from "./connect.js";
-import { describeProof } from "./describe-proof.js";
-import { printOut } from "./print-out.js";
-import { withProgress } from "./progress.js";
-import { type ChosenStack, chooseStack, stackArgumentHelp } from "./stack-argument.js";
+import { type ChosenStack, chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
+import { connect } from "./stack/connect.js";
+import { printJson, printOut } from "./terminal/print-out.js";
+import { withProgress } from "./terminal/progress.js";
+import { describeProof } from "./verify/describe-proof.js";
 
 /** What the integration users of one stack may really do, held against its file. */
 export interface Verification {
@@ -72,8 +72,8 @@ export async function verifyStack({ name, file }: ChosenStack): Promise<Verifica
 export function printVerification(verification: Verification, json: boolean): void {
   const { file, users, assertions = [] } = verification;
   const proofs = users.length === 0 ? [`${file} declares no integration users`] : users.map(describeProof);
-  const text = [...proofs, ...assertions.map(describeAssertion)].join("\n");
-  printOut(`${json ? JSON.stringify(verification, null, 2) : text}\n`);
+  if (json) printJson(verification);
+  else printOut([...proofs, ...assertions.map(describeAssertion)].join("\n"));
   const isFound =
     users.some(({ findings }) => findings.length > 0) || assertions.some(({ result }) => result !== "holds");
   process.exitCode = isFound ? exitCodes.found : exitCodes.clean;

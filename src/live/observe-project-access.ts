@@ -1,11 +1,10 @@
 import type { Directory } from "../client/directory.js";
-import { getProject } from "../client/project.js";
 import { getRoleActors } from "../client/role-actors.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { ProjectId, RoleId, SchemeId } from "../model/ids.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
-import type { Project } from "../model/project.js";
 import type { IdentifiedHolder, ProjectAccess, SecurityLevel } from "../model/site-access.js";
+import { findProjects } from "./find-projects.js";
 import { observeSchemes } from "./observe-schemes.js";
 
 /** Projects with who holds what in them, and the schemes that they use. */
@@ -31,7 +30,8 @@ export async function observeProjectAccess(
   keys: readonly string[] | "all",
   { matters, levels, also }: Focus,
 ): Promise<ObservedProjects> {
-  const found = await findProjects(directory, keys);
+  const known = keys === "all" ? await directory.projects.all() : await findProjects(directory, keys);
+  const found = [...known.values()];
   const { schemes, schemeOf } = await observeSchemes(
     directory,
     found.filter(({ management }) => management === "company").map(({ id }) => id),
@@ -47,15 +47,6 @@ export async function observeProjectAccess(
     return { ...project, scheme, actors: new Map(await Promise.all(actors)), securityLevels };
   });
   return { schemes, projects: new Map((await Promise.all(projects)).map((project) => [project.id, project])) };
-}
-
-async function findProjects(directory: Directory, keys: readonly string[] | "all"): Promise<readonly Project[]> {
-  if (keys === "all") return [...(await directory.projects.all()).values()];
-  const [only, ...more] = new Set(keys);
-  if (only === undefined) return [];
-  if (more.length === 0) return [await getProject(directory.client, only)].flatMap((project) => project ?? []);
-  const found = await Promise.all([only, ...more].map((key) => directory.projectOfKey.load(key)));
-  return found.flatMap((project) => project ?? []);
 }
 
 function rolesIn(holders: readonly IdentifiedHolder[]): readonly RoleId[] {

@@ -4,7 +4,7 @@ import { createClient } from "../../src/client/create-client.js";
 import { readCredentials } from "../../src/client/credentials.js";
 import { createDirectory } from "../../src/client/directory.js";
 import type { Seed } from "../../src/emulator/seed.js";
-import { observeProjects } from "../../src/live/observe-projects.js";
+import { findAccess } from "../../src/live/find-access.js";
 import { parseStack } from "../../src/stack/read-stack.js";
 import { writeStack } from "../../src/stack/write-stack.js";
 import { startSite } from "../emulator/site.js";
@@ -40,7 +40,7 @@ async function adopted(seed: Seed, ...keys: readonly string[]): Promise<string> 
     ...{ JIRA_URL: site.url, JIRA_EMAIL: email("admin"), JIRA_API_TOKEN: "emulator-admin-token" },
   };
   const directory = createDirectory(createClient(readCredentials((name) => settings[name])));
-  const { content, remarks } = adoptAccess(await observeProjects(directory, keys));
+  const { content, remarks } = adoptAccess(await findAccess(directory, keys));
   const text = writeStack(content, remarks, ["Found."]);
   parseStack("adopted.yaml", text);
   return text;

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { readStackAt } from "../../src/cli/compare/read-stack-at.js";
 import { compareCommand } from "../../src/cli/compare.js";
-import { readStackAt } from "../../src/cli/stack-at.js";
 import { startEmulator } from "../../src/emulator/start-emulator.js";
 
 const home = process.cwd();

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { indexAccess } from "../../src/analysis/access-index.js";
 import { answerAll } from "../../src/analysis/answer.js";
-import { drawTree } from "../../src/cli/draw-tree.js";
 import { drawExplanation } from "../../src/cli/explain/draw-explanation.js";
 import { drawRequests } from "../../src/cli/explain/draw-requests.js";
 import { tallyRequests } from "../../src/cli/explain/tally-requests.js";
+import { drawTree } from "../../src/cli/terminal/draw-tree.js";
 import { countCalls } from "../../src/client/count-calls.js";
 import { createClient } from "../../src/client/create-client.js";
 import { readCredentials, readSettings } from "../../src/client/credentials.js";

@@ -4,7 +4,7 @@ import { adoptAccess } from "../../src/adoption/adopt-access.js";
 import { createClient } from "../../src/client/create-client.js";
 import { readCredentials } from "../../src/client/credentials.js";
 import { createDirectory } from "../../src/client/directory.js";
-import { observeProjects } from "../../src/live/observe-projects.js";
+import { findAccess } from "../../src/live/find-access.js";
 import { observeSite } from "../../src/live/observe-site.js";
 import { preflight } from "../../src/preflight/preflight.js";
 import { recollect } from "../../src/preflight/recollection.js";
@@ -30,7 +30,7 @@ test(
           ...{ JIRA_URL: site.url, JIRA_EMAIL: "admin@acme.example", JIRA_API_TOKEN: "emulator-admin-token" },
         };
         const directory = createDirectory(createClient(readCredentials((name) => settings[name])));
-        const { content, remarks } = adoptAccess(await observeProjects(directory, []));
+        const { content, remarks } = adoptAccess(await findAccess(directory, []));
         const stack = parseStack("adopted.yaml", writeStack(content, remarks, []));
         const desired = await preflight(stack, "acme/test", recollect({}), (lookups) =>
           observeSite(directory, lookups),

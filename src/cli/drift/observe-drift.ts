@@ -8,9 +8,9 @@ import type { FindingReport } from "../../model/finding.js";
 import { createProviders } from "../../provider/providers.js";
 import { expandStack } from "../../stack/expand-stack.js";
 import { readStack, type Stack } from "../../stack/read-stack.js";
-import { connect } from "../connect.js";
 import { exportState } from "../engine/export-state.js";
-import type { ChosenStack } from "../stack-argument.js";
+import type { ChosenStack } from "../stack/choose-stack.js";
+import { connect } from "../stack/connect.js";
 import { findAuthorsOfDrift } from "./find-authors-of-drift.js";
 import { trackResources } from "./track-resources.js";
 

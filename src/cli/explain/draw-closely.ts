@@ -1,7 +1,7 @@
 import { describeRemedy } from "../../analysis/describe-remedy.js";
 import type { RankedRemedies } from "../../analysis/rank-remedies.js";
 import type { Verdict } from "../../model/verdict.js";
-import type { Branch } from "../draw-tree.js";
+import type { Branch } from "../terminal/draw-tree.js";
 import type { Closely } from "./explain-access.js";
 
 /** What would change one permission, and what leads to it gives besides. */

@@ -1,7 +1,7 @@
 import type { Answer } from "../../analysis/answer.js";
 import { describePath } from "../../analysis/describe-path.js";
 import { describeVerdict } from "../../analysis/describe-verdict.js";
-import type { Branch } from "../draw-tree.js";
+import type { Branch } from "../terminal/draw-tree.js";
 import type { Explanation } from "./explain-access.js";
 
 /** What an account may do, path by path; projects in which that is the same are told together. */

@@ -1,7 +1,7 @@
 import { type Answer, isContradiction } from "../../analysis/answer.js";
 import { describePath } from "../../analysis/describe-path.js";
 import { describeVerdict } from "../../analysis/describe-verdict.js";
-import type { Branch } from "../draw-tree.js";
+import type { Branch } from "../terminal/draw-tree.js";
 import { drawClosely } from "./draw-closely.js";
 import { drawEverywhere } from "./draw-everywhere.js";
 import type { Explanation } from "./explain-access.js";

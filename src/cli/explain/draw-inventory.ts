@@ -3,7 +3,7 @@ import { describeVerdict } from "../../analysis/describe-verdict.js";
 import { nameScheme } from "../../analysis/name-scheme.js";
 import type { Holding } from "../../analysis/risk-inventory.js";
 import { describeHolder } from "../../model/holder.js";
-import type { Branch } from "../draw-tree.js";
+import type { Branch } from "../terminal/draw-tree.js";
 import type { RiskReport } from "./inventory-risk.js";
 import { nameAccount } from "./name-account.js";
 

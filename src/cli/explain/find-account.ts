@@ -5,7 +5,7 @@ import { type Account, isEmail } from "../../model/account.js";
 import type { AccountId } from "../../model/ids.js";
 import { hintNearest } from "../../model/nearest.js";
 import { readStack } from "../../stack/read-stack.js";
-import { chooseStack } from "../stack-argument.js";
+import { chooseStack } from "../stack/choose-stack.js";
 
 /**
  * The id of the account that a text means: an e-mail, an accountId, or the key of an integration user in a stack file.

@@ -4,6 +4,7 @@ import { lintScopes, type ScopeFinding } from "../../analysis/lint-scopes.js";
 import { exitCodes } from "../../catalogue/exit-codes.js";
 import type { OperationName } from "../../catalogue/operation-fact.js";
 import { formatFault, StackError } from "../../errors.js";
+import { printJson, printOut } from "../terminal/print-out.js";
 import { parseOperations } from "./operation-names.js";
 import { readScopeList } from "./read-scope-list.js";
 import { operationsOfUsers } from "./users-operations.js";
@@ -53,10 +54,10 @@ function lint(file: string, options: LintOptions): void {
   if (options.fix && found.length > 0) fixFile(file, needed);
   const left = options.fix ? lintFile(file, needed) : found;
   const fixed = options.fix ? found.filter(({ message }) => !left.some((one) => one.message === message)) : [];
-  if (options.json) process.stdout.write(`${JSON.stringify({ file, findings: left, fixed }, null, 2)}\n`);
+  if (options.json) printJson({ file, findings: left, fixed });
   else {
-    for (const finding of fixed) process.stdout.write(`fixed: ${formatFault(finding)}\n`);
-    for (const finding of left) process.stdout.write(`${formatFault(finding)}\n`);
+    for (const finding of fixed) printOut(`fixed: ${formatFault(finding)}`);
+    for (const finding of left) printOut(formatFault(finding));
   }
   process.exitCode = left.length > 0 ? exitCodes.found : exitCodes.clean;
 }

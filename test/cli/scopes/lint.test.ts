@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
-import { scopesCommand } from "../../../src/cli/scopes/command.js";
+import { scopesCommand } from "../../../src/cli/scopes.js";
 
 const folder = mkdtempSync(join(tmpdir(), "scopes-"));
 cpSync(new URL("lists", import.meta.url), folder, { recursive: true });

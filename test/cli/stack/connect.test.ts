@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { connect } from "../../src/cli/connect.js";
-import { askPulumi } from "../../src/cli/engine/run-pulumi.js";
-import { chooseStack } from "../../src/cli/stack-argument.js";
-import { getCurrentAccount } from "../../src/client/account.js";
-import { type RunningEmulator, startEmulator } from "../../src/emulator/start-emulator.js";
+import { askPulumi } from "../../../src/cli/engine/run-pulumi.js";
+import { chooseStack } from "../../../src/cli/stack/choose-stack.js";
+import { connect } from "../../../src/cli/stack/connect.js";
+import { getCurrentAccount } from "../../../src/client/account.js";
+import { type RunningEmulator, startEmulator } from "../../../src/emulator/start-emulator.js";
 
 const home = process.cwd();
 const token = "emulator-admin-token";
@@ -53,7 +53,7 @@ it("takes the selected stack, and what the environment lacks from its configurat
   expect(stack).toEqual({ name: "acme", file: join("stacks", "acme.yaml") });
   const { client } = await connect(stack.name);
   expect((await getCurrentAccount(client)).email).toBe("admin@acme.example");
-});
+}, 30_000);
 
 it("asks no engine where the environment says all", async () => {
   vi.stubEnv("JIRA_URL", site.url);

@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
-import { EngineError } from "../errors.js";
-import { stackFileOf } from "../stack/stack-files.js";
-import { runPulumi } from "./engine/run-pulumi.js";
+import { EngineError } from "../../errors.js";
+import { stackFileOf } from "../../stack/stack-files.js";
+import { runPulumi } from "../engine/run-pulumi.js";
 
 /** How help texts describe the argument STACK. */
 export const stackArgumentHelp = "name of a stack or path of a stack file (default: the selected Pulumi stack)";

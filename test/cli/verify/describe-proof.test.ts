@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeProof } from "../../src/cli/describe-proof.js";
+import { describeProof } from "../../../src/cli/verify/describe-proof.js";
 
 const bot = { user: "bot", account: "bot@acme.example" };
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
-import { StackError } from "../errors.js";
-import { readStack, type Stack } from "../stack/read-stack.js";
+import { StackError } from "../../errors.js";
+import { readStack, type Stack } from "../../stack/read-stack.js";
 
 /**
  * Reads a stack file, with the files that it includes, as they are in a commit of the git repository around.

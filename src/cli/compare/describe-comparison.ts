@@ -1,7 +1,7 @@
-import type { AccessChange, AccessComparison } from "../analysis/compare-access.js";
-import { describePath } from "../analysis/describe-path.js";
-import type { Novelty } from "../analysis/find-new.js";
-import { isIssueWay } from "../model/access-path.js";
+import type { AccessChange, AccessComparison } from "../../analysis/compare-access.js";
+import { describePath } from "../../analysis/describe-path.js";
+import type { Novelty } from "../../analysis/find-new.js";
+import { isIssueWay } from "../../model/access-path.js";
 
 /** Everything of a comparison as plain data, for scripts and for comments on changes. */
 export function comparisonData({ gains, losses, unclear }: AccessComparison) {

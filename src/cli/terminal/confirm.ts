@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { exitCodes } from "../catalogue/exit-codes.js";
+import { exitCodes } from "../../catalogue/exit-codes.js";
 import { ask } from "./ask.js";
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { withProgress } from "../../src/cli/progress.js";
+import { withProgress } from "../../../src/cli/terminal/progress.js";
 
 const usual = Object.getOwnPropertyDescriptor(process.stderr, "isTTY");
 

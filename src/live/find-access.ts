@@ -7,6 +7,7 @@ import type { AccountId } from "../model/ids.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import type { Project } from "../model/project.js";
 import type { ProjectRole } from "../model/project-role.js";
+import { findProjects } from "./find-projects.js";
 import { unknownProject } from "./unknown-project.js";
 
 /** What is to be known while a long reading goes on. */
@@ -16,12 +17,12 @@ export interface ReadingProgress {
 }
 
 /**
- * Reads who may do what in some company-managed projects, or in all of them: the collections once, then each project's
- * scheme and the people in each of its roles. Needs ADMINISTER.
+ * Reads what a stack file could take over of some company-managed projects, or of all of them: the collections once, then
+ * each project's scheme and all who hold a role in it. Needs ADMINISTER.
  * @param keys the projects' keys; all company-managed projects of the site where it is empty.
  * @throws JiraError of kind `not-found` or `refused` for a key that no such project has.
  */
-export async function observeProjects(
+export async function findAccess(
   directory: Directory,
   keys: readonly string[],
   tell: (progress: ReadingProgress) => void = () => {},
@@ -36,7 +37,7 @@ export async function observeProjects(
   let projectsRead = 0;
   const found = await Promise.all(
     projects.map(async (project) => {
-      const read = await observeProject(directory, project, roles);
+      const read = await findInProject(directory, project, roles);
       tell({ projectsRead: ++projectsRead, projects: projects.length });
       return read;
     }),
@@ -47,7 +48,7 @@ export async function observeProjects(
     projects: found,
     schemes: usedSchemes,
     roles,
-    accounts: await observeAccounts(directory, found, usedSchemes),
+    accounts: await findAccounts(directory, found, usedSchemes),
     permissionKeys: new Set(permissions.keys()),
   };
 }
@@ -55,17 +56,17 @@ export async function observeProjects(
 async function chooseProjects(directory: Directory, keys: readonly string[]): Promise<readonly Project[]> {
   const all = [...(await directory.projects.all()).values()];
   if (keys.length === 0) return all.filter(({ management }) => management === "company");
-  return Promise.all(keys.map((key) => requireProject(directory, key, all)));
+  const found = await findProjects(directory, keys);
+  return [...new Set(keys)].map((key) => requireCompanyManaged(key, found.get(key), all));
 }
 
-async function requireProject(directory: Directory, key: string, all: readonly Project[]): Promise<Project> {
-  const project = await directory.projectOfKey.load(key);
+function requireCompanyManaged(key: string, project: Project | undefined, all: readonly Project[]): Project {
   if (project === undefined) throw unknownProject(key, all);
   if (project.management === "company") return project;
   throw new JiraError("refused", `project ${key} is team-managed: it keeps its own access rules and uses no schemes`);
 }
 
-async function observeProject(
+async function findInProject(
   directory: Directory,
   project: Project,
   roles: readonly ProjectRole[],
@@ -78,7 +79,7 @@ async function observeProject(
   return { ...project, scheme, actors: new Map(held) };
 }
 
-async function observeAccounts(
+async function findAccounts(
   { accounts }: Directory,
   projects: readonly FoundProject[],
   schemes: readonly PermissionScheme[],

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { createClient } from "../client/create-client.js";
-import { type Credentials, readCredentials, readSettings } from "../client/credentials.js";
-import { createDirectory, type Directory } from "../client/directory.js";
-import { EngineError, JiraError } from "../errors.js";
-import { askPulumi } from "./engine/run-pulumi.js";
+import { createClient } from "../../client/create-client.js";
+import { type Credentials, readCredentials, readSettings } from "../../client/credentials.js";
+import { createDirectory, type Directory } from "../../client/directory.js";
+import { EngineError, JiraError } from "../../errors.js";
+import { askPulumi } from "../engine/run-pulumi.js";
 
 const configuration = z.record(z.string(), z.looseObject({ value: z.string().exactOptional() }));
 

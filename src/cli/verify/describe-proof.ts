@@ -1,6 +1,6 @@
-import { describeFinding } from "../analysis/describe-finding.js";
-import type { AccountProof } from "../model/access-finding.js";
-import { printable } from "../report/printable.js";
+import { describeFinding } from "../../analysis/describe-finding.js";
+import type { AccountProof } from "../../model/access-finding.js";
+import { printable } from "../../report/printable.js";
 
 /** A proof as people read it: what it came to, then each finding and each note on a line of its own. */
 export function describeProof({ user, account, findings, notes }: AccountProof): string {

@@ -1,13 +1,14 @@
 import { Command } from "commander";
-import { minimalPermissions } from "../../analysis/minimal-permissions.js";
-import { adviseScopes } from "../../analysis/scope-advice.js";
-import type { OperationName } from "../../catalogue/operation-fact.js";
-import { scopeLimit } from "../../catalogue/scopes.js";
-import { chooseStack } from "../stack-argument.js";
-import { formatAdvice, scopesDoNotRestrict } from "./format-advice.js";
-import { scopesLintCommand } from "./lint.js";
-import { parseOperations } from "./operation-names.js";
-import { operationsOfUsers } from "./users-operations.js";
+import { minimalPermissions } from "../analysis/minimal-permissions.js";
+import { adviseScopes } from "../analysis/scope-advice.js";
+import type { OperationName } from "../catalogue/operation-fact.js";
+import { scopeLimit } from "../catalogue/scopes.js";
+import { formatAdvice, scopesDoNotRestrict } from "./scopes/format-advice.js";
+import { scopesLintCommand } from "./scopes/lint.js";
+import { parseOperations } from "./scopes/operation-names.js";
+import { operationsOfUsers } from "./scopes/users-operations.js";
+import { chooseStack } from "./stack/choose-stack.js";
+import { printJson, printOut } from "./terminal/print-out.js";
 
 const examples = `
 Examples:
@@ -16,7 +17,8 @@ Examples:
   jira-access scopes production --json                 with every operation that each scope opens besides
   jira-access scopes lint manifest.yml --fix           the scopes that an app asks for
 
-Operations are named by their ids in Atlassian's OpenAPI document. No site is asked.`;
+Operations are named by their ids in Atlassian's OpenAPI document. No site is asked.
+Exit code: 0 when the sets were found, 1 when the stack file cannot be used.`;
 
 /** The verb `scopes`: the smallest sets of scopes for integration users, or for operations. */
 export function scopesCommand(): Command {
@@ -29,7 +31,8 @@ export function scopesCommand(): Command {
     .addCommand(scopesLintCommand())
     .action(async (stack: string | undefined, { operations, json }: { operations?: OperationName[]; json?: true }) => {
       const all = operations ? [ofOperations(operations)] : await ofStack(stack);
-      process.stdout.write(json ? toJson(all) : toText(all));
+      if (json) printJson(toJson(all));
+      else printOut(toText(all));
     });
 }
 
@@ -63,7 +66,7 @@ function toText(all: readonly Advised[]): string {
   return `${[...parts, scopesDoNotRestrict].join("\n")}\n`;
 }
 
-function toJson(all: readonly Advised[]): string {
+function toJson(all: readonly Advised[]) {
   const users = Object.fromEntries(all.map(({ name, needs, advice }) => [name, { ...needs, ...advice }]));
-  return `${JSON.stringify({ users, limit: scopeLimit, note: scopesDoNotRestrict }, null, 2)}\n`;
+  return { users, limit: scopeLimit, note: scopesDoNotRestrict };
 }

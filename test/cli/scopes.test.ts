@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
-import { operationFacts } from "../../../src/catalogue/operation-fact.js";
-import { scopesCommand } from "../../../src/cli/scopes/command.js";
+import { operationFacts } from "../../src/catalogue/operation-fact.js";
+import { scopesCommand } from "../../src/cli/scopes.js";
 
 const folder = mkdtempSync(join(tmpdir(), "scopes-"));
 

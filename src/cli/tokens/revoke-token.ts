@@ -1,11 +1,12 @@
-import { nameCredential } from "../analysis/credentials/name-credential.js";
-import { exitCodes } from "../catalogue/exit-codes.js";
-import { revokeCredential } from "../client/credential-inventory.js";
-import type { OrganisationClient } from "../client/organisation.js";
-import { JiraError } from "../errors.js";
-import type { Credential } from "../model/credential.js";
-import { printable } from "../report/printable.js";
-import { ask } from "./ask.js";
+import { nameCredential } from "../../analysis/credentials/name-credential.js";
+import { exitCodes } from "../../catalogue/exit-codes.js";
+import { revokeCredential } from "../../client/credential-inventory.js";
+import type { OrganisationClient } from "../../client/organisation.js";
+import { JiraError } from "../../errors.js";
+import type { Credential } from "../../model/credential.js";
+import { printable } from "../../report/printable.js";
+import { ask } from "../terminal/ask.js";
+import { printOut } from "../terminal/print-out.js";
 
 /** Which credential is to go, and the label by which that was confirmed. */
 export interface Revocation {
@@ -32,7 +33,7 @@ export async function revoke(
     throw refused(`${name} was not confirmed; say --confirm with its label`);
   }
   await revokeCredential(client, credential);
-  process.stdout.write(`revoked ${name}\n`);
+  printOut(`revoked ${name}`);
   process.exitCode = exitCodes.clean;
 }
 

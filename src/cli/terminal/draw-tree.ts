@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../escape-unprintable.js";
+import { escapeUnprintable } from "../../escape-unprintable.js";
 
 /** A line of a tree with the lines under it. */
 export interface Branch {
