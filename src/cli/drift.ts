@@ -1,16 +1,8 @@
-import { Command, Option } from "commander";
-import { exitCodes } from "../catalogue/exit-codes.js";
-import { type FindingReport, graveFindings } from "../model/finding.js";
-import { type FindingFormat, findingFormats, formatFindings } from "../report/format-findings.js";
+import { Command } from "commander";
 import { observeDrift } from "./drift/observe-drift.js";
 import { chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
-import { printOut } from "./terminal/print-out.js";
+import { type FindingOptions, formatOption, printFindings } from "./terminal/print-findings.js";
 import { withProgress } from "./terminal/progress.js";
-
-interface DriftOptions {
-  readonly format: FindingFormat;
-  readonly json?: true;
-}
 
 const examples = `
 Compares the stack file, the stack's state and the site; runs no engine and writes nothing.
@@ -29,17 +21,12 @@ export function driftCommand(): Command {
   return new Command("drift")
     .description("find what differs between the stack file, the state and the site")
     .argument("[stack]", stackArgumentHelp)
-    .addOption(new Option("--format <format>", "how findings are written").choices(findingFormats).default("text"))
+    .addOption(formatOption())
     .option("--json", "the same as --format json")
     .addHelpText("after", examples)
-    .action(async (stack: string | undefined, { format, json }: DriftOptions) => {
+    .action(async (stack: string | undefined, options: FindingOptions) => {
       const chosen = await chooseStack(stack);
       const report = await withProgress("comparing the file, the state and the site", () => observeDrift(chosen));
-      print(report, json ? "json" : format);
+      printFindings(report, options);
     });
-}
-
-function print(report: FindingReport, format: FindingFormat): void {
-  printOut(formatFindings(report, format));
-  process.exitCode = graveFindings(report).length > 0 ? exitCodes.found : exitCodes.clean;
 }

@@ -1,15 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import { type Backup, parseBackup } from "../adoption/backup.js";
-import { isWritable, planRestore, type RestoreStep, schemeNow } from "../adoption/plan-restore.js";
+import { planRestore, type RestoreStep } from "../adoption/plan-restore.js";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import type { Directory } from "../client/directory.js";
-import { assignPermissionScheme, createPermissionScheme, updatePermissionScheme } from "../client/permission-scheme.js";
-import { setRoleActors } from "../client/role-actors.js";
 import { JiraError } from "../errors.js";
 import { findAccess } from "../live/find-access.js";
 import type { FoundAccess } from "../model/found-access.js";
-import type { SchemeId } from "../model/ids.js";
+import { takeSteps } from "./restore/take-steps.js";
 import { connect } from "./stack/connect.js";
 import { confirm } from "./terminal/confirm.js";
 import { printAside, printJson } from "./terminal/print-out.js";
@@ -18,14 +16,6 @@ import { withProgress } from "./terminal/progress.js";
 interface RestoreOptions {
   readonly yes?: true;
   readonly json?: true;
-}
-
-/** What became of one step. */
-interface RestoredStep {
-  readonly title: string;
-  readonly changes: readonly string[];
-  /** Why it could not be done; absent where it was. */
-  readonly failure?: string;
 }
 
 const examples = `
@@ -87,50 +77,6 @@ async function observeNow(directory: Directory, backup: Backup): Promise<FoundAc
   const keys = backup.projects.flatMap(({ id }) => projects.get(id)?.key ?? []);
   const found = await findAccess(directory, keys);
   return { ...found, schemes: [...(await directory.schemes.all()).values()] };
-}
-
-async function takeSteps(
-  directory: Directory,
-  backup: Backup,
-  now: FoundAccess,
-  steps: readonly RestoreStep[],
-): Promise<readonly RestoredStep[]> {
-  const ids = new Map(backup.schemes.map((scheme) => [scheme.id, schemeNow(scheme, now)?.id]));
-  const done: RestoredStep[] = [];
-  for (const step of steps) {
-    const { title, changes } = step;
-    try {
-      await takeStep(directory, ids, step);
-      done.push({ title, changes });
-    } catch (error) {
-      if (!(error instanceof JiraError)) throw error;
-      done.push({ title, changes, failure: error.message });
-    }
-  }
-  return done;
-}
-
-async function takeStep(
-  { client }: Directory,
-  ids: Map<SchemeId, SchemeId | undefined>,
-  step: RestoreStep,
-): Promise<void> {
-  if (step.kind === "actors") {
-    const { users, groups } = step.actors;
-    const actors = { users: users.map(({ id }) => id), groups: groups.map(({ id }) => id) };
-    await setRoleActors(client, step.project, step.role, actors);
-  } else if (step.kind === "association") {
-    const scheme = ids.get(step.scheme);
-    if (scheme === undefined) throw new JiraError("not-found", "its scheme could not be made");
-    await assignPermissionScheme(client, step.project, scheme);
-  } else {
-    const { id, name, description } = step.scheme;
-    const write = { name, description, grants: step.scheme.grants.filter(isWritable) };
-    // Jira adds grants of its own to a new scheme, so that only the second write makes the list exact.
-    const target = step.now?.id ?? (await createPermissionScheme(client, write)).id;
-    ids.set(id, target);
-    await updatePermissionScheme(client, target, write);
-  }
 }
 
 function describeSteps(steps: readonly RestoreStep[]): string {

@@ -1,25 +1,21 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { auditCredentials } from "../analysis/credentials/audit-credentials.js";
 import type { ScopeNeed } from "../analysis/credentials/check-scopes.js";
 import { minimalScopes } from "../analysis/minimal-scopes.js";
-import { exitCodes } from "../catalogue/exit-codes.js";
 import { listCredentials } from "../client/credential-inventory.js";
 import { readSettings } from "../client/credentials.js";
 import { createOrganisationClient, readOrganisation } from "../client/organisation.js";
-import { graveFindings } from "../model/finding.js";
-import { type FindingFormat, findingFormats, formatFindings } from "../report/format-findings.js";
 import { listAsTable } from "../report/list-credentials.js";
 import { readCredentialPolicy, usualCredentialPolicy } from "../stack/read-credential-policy.js";
 import { operationsOfUsers } from "./scopes/users-operations.js";
-import { printJson, printOut } from "./terminal/print-out.js";
+import { type FindingOptions, formatOption, printFindings, setExitCode } from "./terminal/print-findings.js";
+import { printJson } from "./terminal/print-out.js";
 import { withProgress } from "./terminal/progress.js";
 import { revoke } from "./tokens/revoke-token.js";
 
-interface TokensOptions {
+interface TokensOptions extends FindingOptions {
   readonly stack?: string;
   readonly policy?: string;
-  readonly format: FindingFormat;
-  readonly json?: true;
   readonly revoke?: string;
   readonly confirm?: string;
 }
@@ -42,7 +38,7 @@ export function tokensCommand(): Command {
     .description("list an organisation's API tokens, OAuth clients and API keys, and what is stale")
     .option("--stack <stack>", "a stack whose integration users should have no more scopes than they need")
     .option("--policy <file>", "YAML file that says what is stale and which scopes are allowed")
-    .addOption(new Option("--format <format>", "how findings are written").choices(findingFormats).default("text"))
+    .addOption(formatOption())
     .option("--json", "print credentials and findings as JSON")
     .option("--revoke <id>", "revoke this one for good; asks at a terminal for its label")
     .option("--confirm <label>", "the label of the one to revoke")
@@ -58,12 +54,9 @@ async function run({ stack, policy, format, json, revoke: id, confirm }: TokensO
   if (id !== undefined) return revoke(client, credentials, { id, confirm });
   const nowMs = Date.now();
   const report = auditCredentials(credentials, { policy: standard, needs, nowMs });
-  if (json || format === "json") printJson({ credentials, findings: report.findings });
-  else
-    printOut(
-      paragraphs(...(format === "text" ? [listAsTable(credentials, nowMs)] : []), formatFindings(report, format)),
-    );
-  process.exitCode = graveFindings(report).length > 0 ? exitCodes.found : exitCodes.clean;
+  if (!json && format !== "json") return printFindings(report, { format }, listAsTable(credentials, nowMs));
+  printJson({ credentials, findings: report.findings });
+  setExitCode(report);
 }
 
 /** What the integration users of a stack need, by the names of their accounts. */
@@ -74,8 +67,4 @@ function readNeeds(stack: string): ReadonlyMap<string, ScopeNeed> {
       return [account, { user: name, sufficient: [recommended, granular] }];
     }),
   );
-}
-
-function paragraphs(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("\n\n");
 }

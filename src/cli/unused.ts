@@ -1,19 +1,11 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { findUnused } from "../analysis/recordings/find-unused.js";
-import { exitCodes } from "../catalogue/exit-codes.js";
 import { RecordingError } from "../errors.js";
-import { graveFindings } from "../model/finding.js";
 import { parseRecording, readFileAs } from "../recorder/recording-file.js";
-import { type FindingFormat, findingFormats, formatFindings } from "../report/format-findings.js";
 import { expandStack } from "../stack/expand-stack.js";
 import { readStack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
-import { printOut } from "./terminal/print-out.js";
-
-interface UnusedOptions {
-  readonly format: FindingFormat;
-  readonly json?: true;
-}
+import { type FindingOptions, formatOption, printFindings } from "./terminal/print-findings.js";
 
 const examples = `
 Recordings are made with jira-access record --user NAME --out FILE.
@@ -30,13 +22,13 @@ export function unusedCommand(): Command {
     .description("list permissions that integration users are granted and were not seen to use")
     .argument("<stack>", "the stack's name or its file's path")
     .argument("<recording...>", "recordings of its integration users")
-    .addOption(new Option("--format <format>", "how findings are written").choices(findingFormats).default("text"))
+    .addOption(formatOption())
     .option("--json", "the same as --format json")
     .addHelpText("after", examples)
     .action(unused);
 }
 
-function unused(stackName: string, files: readonly string[], { format, json }: UnusedOptions): void {
+function unused(stackName: string, files: readonly string[], options: FindingOptions): void {
   const stack = readStack(stackFileOf(stackName));
   const { integrationUsers } = expandStack(stack);
   const recordings = files.map((file) => {
@@ -47,6 +39,5 @@ function unused(stackName: string, files: readonly string[], { format, json }: U
     );
   });
   const report = findUnused(integrationUsers, recordings, stack.place);
-  printOut(formatFindings(report, json ? "json" : format) || "every permission was used");
-  process.exitCode = graveFindings(report).length > 0 ? exitCodes.found : exitCodes.clean;
+  printFindings(report, options, report.findings.length === 0 ? "every permission was used" : "");
 }
