@@ -6,6 +6,7 @@ import { doctorCommand } from "./doctor.js";
 import { driftCommand } from "./drift.js";
 import { emulateCommand } from "./emulate.js";
 import { explainCommand } from "./explain.js";
+import { previewCommand } from "./preview.js";
 import { recordCommand } from "./record.js";
 import { restoreCommand } from "./restore.js";
 import { schemaCommand } from "./schema.js";
@@ -25,6 +26,7 @@ export function createProgram(version: string): Command {
     .showHelpAfterError("Run with --help to see how it is used.")
     .addCommand(validateCommand())
     .addCommand(compareCommand())
+    .addCommand(previewCommand())
     .addCommand(upCommand())
     .addCommand(verifyCommand())
     .addCommand(baselineCommand())

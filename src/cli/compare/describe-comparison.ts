@@ -2,6 +2,8 @@ import type { AccessChange, AccessComparison } from "../../analysis/compare-acce
 import { describePath } from "../../analysis/describe-path.js";
 import type { Novelty } from "../../analysis/find-new.js";
 import { isIssueWay } from "../../model/access-path.js";
+import type { AccessShift } from "../../model/preview.js";
+import { describeShift } from "../preview/describe-preview.js";
 
 /** Everything of a comparison as plain data, for scripts and for comments on changes. */
 export function comparisonData({ gains, losses, unclear }: AccessComparison) {
@@ -34,14 +36,10 @@ export function noveltyData(novelty: Novelty) {
 
 /** One change in a line. */
 function describeChange(change: AccessChange): string {
-  const { account, project, permission, risk, before, after } = change;
-  const where = project === undefined ? "everywhere" : `in ${project.key}`;
-  const tier = risk === undefined ? "" : ` (${risk})`;
-  const why = pathsOf(change).at(0);
-  return `${account.name}: ${permission}${tier} ${where}, ${before.outcome} → ${after.outcome}${why === undefined ? "" : `, ${why}`}`;
+  return describeShift(changeData(change));
 }
 
-function changeData(change: AccessChange) {
+function changeData(change: AccessChange): AccessShift {
   const { account, project, permission, risk, before, after } = change;
   return {
     account: account.name,

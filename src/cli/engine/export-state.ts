@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Owner } from "../../model/ownership.js";
 import { typePrefix } from "../../model/resource-type.js";
+import { ownerIn } from "./owner-in.js";
 import { askPulumi } from "./run-pulumi.js";
 
 const properties = z.record(z.string(), z.unknown());
@@ -58,10 +59,4 @@ export async function exportState(stack: string): Promise<State> {
         outputs,
       })),
   };
-}
-
-/** The stack of a URN: `urn:pulumi:STACK::PROJECT::TYPE::NAME`. */
-function ownerIn(urn: string): Owner {
-  const [, stack = "", project = ""] = /^urn:pulumi:(.*?)::(.*?)::/.exec(urn) ?? [];
-  return `${project}/${stack}`;
 }

@@ -1,0 +1,64 @@
+import { Command, Option } from "commander";
+import { exitCodes } from "../catalogue/exit-codes.js";
+import { type Risk, risks } from "../catalogue/risk.js";
+import { type AccessPreview, changesAccess, possibleGains } from "../model/preview.js";
+import { writeComment } from "../report/preview/write-comment.js";
+import { describePreview } from "./preview/describe-preview.js";
+import { previewAccess } from "./preview/preview-access.js";
+import { chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
+import { printOut } from "./terminal/print-out.js";
+
+const writers = {
+  text: describePreview,
+  markdown: (preview: AccessPreview) => writeComment(preview),
+  json: (preview: AccessPreview) => JSON.stringify(preview, null, 2),
+} as const;
+
+interface PreviewOptions {
+  readonly format: keyof typeof writers;
+  readonly json?: true;
+  readonly quietWhenEmpty?: true;
+  readonly failOn?: Risk;
+}
+
+const examples = `
+Runs pulumi preview, and asks the site who would gain and who would lose what. Writes nothing to the site.
+
+Examples:
+  jira-access preview                                   the selected stack
+  jira-access preview production --format markdown      one comment for a pull request
+  jira-access preview production --fail-on destroys     for pipelines: exit code 2 if anybody gains what destroys, or graver
+  jira-access preview production --quiet-when-empty     prints nothing where nothing changes access
+
+Tiers of risk, gravest first: ${risks.join(", ")}.
+Exit code: 0, or with --fail-on 2 when something of that tier is gained or may be; 1 when it cannot be told.`;
+
+/** The verb `preview`: what applying a stack would change, and who gains and loses what by that. */
+export function previewCommand(): Command {
+  const formats = Object.keys(writers);
+  return new Command("preview")
+    .description("tell what applying the stack would change, and who gains and loses what")
+    .argument("[stack]", stackArgumentHelp)
+    .addOption(new Option("--format <format>", "how it is written").choices(formats).default("text"))
+    .option("--json", "the same as --format json")
+    .option("--quiet-when-empty", "print nothing where nothing changes access")
+    .addOption(new Option("--fail-on <tier>", "exit with 2 when a gain is of this tier or graver").choices(risks))
+    .addHelpText("after", examples)
+    .action(async (stack: string | undefined, options: PreviewOptions) => {
+      const preview = await previewAccess(await chooseStack(stack));
+      print(preview, options);
+      process.exitCode = isRefused(preview, options.failOn) ? exitCodes.found : exitCodes.clean;
+    });
+}
+
+function print(preview: AccessPreview, { format, json, quietWhenEmpty }: PreviewOptions): void {
+  if (quietWhenEmpty && !changesAccess(preview)) return;
+  printOut(writers[json ? "json" : format](preview));
+}
+
+/** Whether somebody gains, or may gain, what a gate refuses; permissions of apps have no tier and count as the last. */
+function isRefused(preview: AccessPreview, gate: Risk | undefined): boolean {
+  if (gate === undefined) return false;
+  const tiers = possibleGains(preview).map(({ risk = "reads" }) => risks.indexOf(risk as Risk));
+  return tiers.some((tier) => tier <= risks.indexOf(gate));
+}

@@ -1,0 +1,52 @@
+import { expect, onTestFinished, test } from "vitest";
+import { startSite } from "../../infra/demo/site.js";
+import type { AccessPreview } from "../../src/model/preview.js";
+import { runCommand } from "../helpers/run-command.js";
+import { openStack, writesAmong } from "../helpers/stack-project.js";
+
+const stack = `
+projectRoles:
+  Robots: {}
+permissionSchemes:
+  web:
+    name: Web scheme
+    grants:
+      ADMINISTER_PROJECTS: [{ projectRole: Administrators }]
+      BROWSE_PROJECTS: [{ group: acme-staff }, { projectRole: Robots }]
+projects:
+  WEB: { permissionScheme: web, roles: { Robots: { users: [triage@acme.example] } } }
+`;
+
+test("preview tells what the engine would change and who gains what by it, stops at a gate, and writes nothing", async () => {
+  const project = await openStack(await startSite(false), "web");
+  onTestFinished(project.close);
+  const preview = (...words: readonly string[]) => runCommand(project, "preview", "web", ...words);
+  project.write(stack);
+  await project.pulumi("up", "--yes", "--skip-preview");
+
+  project.edit("Robots: {}", "Robots: { description: Programs }");
+  const quiet = await preview("--quiet-when-empty", "--format", "markdown");
+  expect(quiet).toMatchObject({ exitCode: 0, stdout: "", stderr: "" });
+
+  project.edit("{ projectRole: Robots }]", "{ projectRole: Robots }]\n      DELETE_ISSUES: [{ projectRole: Robots }]");
+  const requests = await project.requestsDuring(async () => {
+    const { exitCode, stdout, stderr } = await preview("--json", "--fail-on", "destroys");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: "" });
+    const found: AccessPreview = JSON.parse(stdout);
+    expect(found).toMatchObject({ owner: "jira-access/web", stack: "web", losses: [], unclear: [], givenUp: 0 });
+    expect(found.changes.map(({ kind, name }) => `${kind} ${name}`)).toEqual(["scheme Web scheme", "role Robots"]);
+    expect(found.gains).toMatchObject([
+      { account: "triage@acme.example", permission: "DELETE_ISSUES", project: "WEB", risk: "destroys" },
+    ]);
+  });
+  expect(writesAmong(requests)).toEqual([]);
+
+  const { exitCode, stdout: markdown } = await preview("--format", "markdown", "--fail-on", "takes-over");
+  expect(exitCode).toBe(0);
+  expect(markdown).toContain("#### Gains: destroys (1)");
+
+  project.write(stack.replace("BROWSE_PROJECTS", "BROWSE_PROJECT"));
+  const broken = await preview();
+  expect(broken).toMatchObject({ exitCode: 1, stdout: "" });
+  expect(broken.stderr).toMatch(/^stacks\/web\.yaml:9:7: .*BROWSE_PROJECT\b/);
+});
