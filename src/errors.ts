@@ -126,6 +126,19 @@ export class EngineError extends Error {
   }
 }
 
+/** A comment on a pull request that cannot be read or written; carries no token. */
+export class ForgeError extends Error {
+  override readonly name = "ForgeError";
+  readonly kind = "forge";
+  /** What the forge answered, where it did. */
+  readonly status: number | undefined;
+
+  constructor(message: string, status?: number) {
+    super(presentable(message).slice(0, longestMessage));
+    this.status = status;
+  }
+}
+
 /** A fault as one line that editors and terminals can jump to: `FILE:LINE:COLUMN: message`. */
 export function formatFault(fault: StackFault): string {
   return `${fault.file}:${fault.line}:${fault.column}: ${fault.message}`;

@@ -10,6 +10,7 @@ const allowed: Record<string, readonly string[]> = {
   catalogue: [],
   stack: ["model", "catalogue", "yaml"],
   loopback: ["hono", "@hono/node-server"],
+  forge: [],
   emulator: ["loopback", "model", "catalogue", "yaml", "hono", "@hono/node-server"],
   recorder: ["loopback", "model", "catalogue", "hono", "@hono/node-server"],
   analysis: ["model", "catalogue"],

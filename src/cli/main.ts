@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { z } from "zod";
 import { exitCodes } from "../catalogue/exit-codes.js";
-import { EngineError, JiraError, presentable, RecordingError, StackError } from "../errors.js";
+import { EngineError, ForgeError, JiraError, presentable, RecordingError, StackError } from "../errors.js";
 import { createProgram } from "./program.js";
 import { outliveReaders, printAside } from "./terminal/print-out.js";
 
 /** Errors whose message says all there is to say. */
-const plainErrors = [EngineError, JiraError, RecordingError, StackError];
+const plainErrors = [EngineError, ForgeError, JiraError, RecordingError, StackError];
 
 outliveReaders();
 try {

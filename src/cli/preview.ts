@@ -1,12 +1,14 @@
 import { Command, Option } from "commander";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { type Risk, risks } from "../catalogue/risk.js";
+import { choosePullRequest } from "../forge/choose-pull-request.js";
 import { type AccessPreview, changesAccess, possibleGains } from "../model/preview.js";
 import { writeComment } from "../report/preview/write-comment.js";
 import { describePreview } from "./preview/describe-preview.js";
+import { postPreview } from "./preview/post-preview.js";
 import { previewAccess } from "./preview/preview-access.js";
 import { chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
-import { printOut } from "./terminal/print-out.js";
+import { printAside, printOut } from "./terminal/print-out.js";
 
 const writers = {
   text: describePreview,
@@ -19,6 +21,7 @@ interface PreviewOptions {
   readonly json?: true;
   readonly quietWhenEmpty?: true;
   readonly failOn?: Risk;
+  readonly post?: true;
 }
 
 const examples = `
@@ -28,6 +31,7 @@ Examples:
   jira-access preview                                   the selected stack
   jira-access preview production --format markdown      one comment for a pull request
   jira-access preview production --fail-on destroys     for pipelines: exit code 2 if anybody gains what destroys, or graver
+  jira-access preview production --post                 in a pipeline: creates or updates the one comment
   jira-access preview production --quiet-when-empty     prints nothing where nothing changes access
 
 Tiers of risk, gravest first: ${risks.join(", ")}.
@@ -43,10 +47,14 @@ export function previewCommand(): Command {
     .option("--json", "the same as --format json")
     .option("--quiet-when-empty", "print nothing where nothing changes access")
     .addOption(new Option("--fail-on <tier>", "exit with 2 when a gain is of this tier or graver").choices(risks))
+    .option("--post", "keep it as the one comment on the pull request that this pipeline runs for")
     .addHelpText("after", examples)
     .action(async (stack: string | undefined, options: PreviewOptions) => {
+      const pullRequest = options.post && choosePullRequest(process.env);
       const preview = await previewAccess(await chooseStack(stack));
+      const kept = pullRequest && (await postPreview(pullRequest, preview, options.quietWhenEmpty === true));
       print(preview, options);
+      if (kept) printAside(`comment on the pull request: ${kept}`);
       process.exitCode = isRefused(preview, options.failOn) ? exitCodes.found : exitCodes.clean;
     });
 }

@@ -1,0 +1,16 @@
+import type { PullRequest } from "../../forge/forge.js";
+import { type Kept, keepComment, roomFor } from "../../forge/keep-comment.js";
+import { type AccessPreview, changesAccess } from "../../model/preview.js";
+import { writeComment } from "../../report/preview/write-comment.js";
+
+/**
+ * Brings the one comment about a stack on a pull request to what its preview says; where nothing changes access any more
+ * it says so, and with `isQuiet` none is made for that.
+ * @throws ForgeError
+ */
+export function postPreview(pullRequest: PullRequest, preview: AccessPreview, isQuiet: boolean): Promise<Kept> {
+  const { owner } = preview;
+  const mostCharacters = roomFor(owner, pullRequest);
+  const body = writeComment(preview, { mostCharacters, folds: pullRequest.folds });
+  return keepComment(pullRequest, { subject: owner, body, isMade: changesAccess(preview) || !isQuiet });
+}

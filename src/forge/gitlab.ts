@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Environment, PullRequest } from "./forge.js";
+import { openApi, readPages } from "./open-api.js";
+import { required, token } from "./settings.js";
+
+const pageSize = 100;
+const user = z.object({ id: z.number() });
+const notes = z.array(z.object({ id: z.number(), body: z.string(), system: z.boolean().default(false), author: user }));
+
+/**
+ * The merge request of a GitLab pipeline. `GITLAB_TOKEN` is a project access token with the scope `api`: the token of a
+ * job may not write notes.
+ * @see https://docs.gitlab.com/api/notes/
+ */
+export function openGitlab(environment: Environment): PullRequest {
+  const api = openApi(required(environment, "CI_API_V4_URL"), { "private-token": token(environment, "GITLAB_TOKEN") });
+  const project = encodeURIComponent(required(environment, "CI_PROJECT_ID"));
+  const path = `/projects/${project}/merge_requests/${required(environment, "CI_MERGE_REQUEST_IID")}/notes`;
+  return {
+    mostCharacters: 60_000,
+    folds: true,
+    async list() {
+      const self = await api.call("GET", "/user", user);
+      const all = await readPages(async (page) => {
+        const query = `per_page=${pageSize}&page=${page}&sort=asc&order_by=created_at`;
+        const entries = await api.call("GET", `${path}?${query}`, notes);
+        return { entries, isLast: entries.length < pageSize };
+      });
+      return all.map(({ id, body, system, author }) => ({
+        id: `${id}`,
+        body,
+        isOwn: !system && author.id === self.id,
+      }));
+    },
+    create: async (body) => void (await api.call("POST", path, z.unknown(), { body })),
+    update: async (id, body) => void (await api.call("PUT", `${path}/${id}`, z.unknown(), { body })),
+  };
+}
