@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { startSite } from "../../infra/demo/site.js";
 import type { AccessPreview } from "../../src/model/preview.js";
+import { startForge } from "../forge/start-forge.js";
 import { runCommand } from "../helpers/run-command.js";
 import { openStack, writesAmong } from "../helpers/stack-project.js";
 
@@ -41,9 +42,20 @@ test("preview tells what the engine would change and who gains what by it, stops
   });
   expect(writesAmong(requests)).toEqual([]);
 
-  const { exitCode, stdout: markdown } = await preview("--format", "markdown", "--fail-on", "takes-over");
-  expect(exitCode).toBe(0);
-  expect(markdown).toContain("#### Gains: destroys (1)");
+  const forge = await startForge("gitlab", "forge-secret-4711");
+  const pipeline = project.with({
+    GITLAB_CI: "true",
+    GITHUB_ACTIONS: "",
+    CI_API_V4_URL: forge.url,
+    CI_PROJECT_ID: "12",
+    CI_MERGE_REQUEST_IID: "7",
+    GITLAB_TOKEN: "forge-secret-4711",
+  });
+  const words = ["preview", "web", "--format", "markdown", "--fail-on", "takes-over", "--post"];
+  const posted = await runCommand(pipeline, ...words);
+  expect(posted).toMatchObject({ exitCode: 0, stderr: "comment on the pull request: created\n" });
+  expect(posted.stdout).toContain("#### Gains: destroys (1)");
+  expect(forge.notes.map(({ body }) => body)).toEqual([expect.stringContaining(posted.stdout.trimEnd())]);
 
   project.write(stack.replace("BROWSE_PROJECTS", "BROWSE_PROJECT"));
   const broken = await preview();
