@@ -28,7 +28,7 @@ export interface EnginePreview {
  */
 export async function previewStack(stack: string): Promise<EnginePreview> {
   const { exitCode, stdout, stderr } = await runPulumi(["preview", "--json", "--stack", stack]);
-  if (exitCode !== 0) throw new EngineError(whyRefused(stdout) || stderr.trim() || stdout.trim());
+  if (exitCode !== 0) throw new EngineError(readRefusal(stdout) || stderr.trim() || stdout.trim());
   return readSteps(stdout);
 }
 
@@ -53,11 +53,12 @@ function withoutCode(inputs: Readonly<Record<string, unknown>> | undefined): Pla
   return own;
 }
 
-function whyRefused(printed: string): string {
+/** Why `pulumi preview --json` refused, by what it printed; empty where that does not say. */
+export function readRefusal(printed: string): string {
   try {
     const { diagnostics } = digest.parse(JSON.parse(printed));
     const errors = diagnostics.filter(({ severity }) => severity === "error");
-    return errors.map(({ message }) => message.trim()).join("\n");
+    return errors.map(({ message }) => message.replace(/^error: /, "").trim()).join("\n");
   } catch {
     return "";
   }
