@@ -109,10 +109,10 @@ async function tryOnce(connection: Connection, operation: Operation, path: strin
   }
 }
 
-function toError(connection: Connection, operation: Operation, path: string, outcome: Outcome): JiraError {
-  return "response" in outcome
-    ? toJiraError(operation, path, outcome.response.status, String(outcome.response.data ?? ""))
-    : toNetworkError(operation, path, connection.credentials.site, outcome.code);
+function toError({ credentials }: Connection, operation: Operation, path: string, outcome: Outcome): JiraError {
+  if (!("response" in outcome)) return toNetworkError(operation, path, credentials.site, outcome.code);
+  const { status, data } = outcome.response;
+  return toJiraError(operation, path, { status, body: String(data ?? "") }, credentials.proof.kind);
 }
 
 function fillPath(template: string, values: Readonly<Record<string, string>>): string {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Operation } from "../catalogue/operations.js";
 import { JiraError, type JiraErrorKind, redact } from "../errors.js";
+import type { Proof } from "./credentials.js";
 import { mostAnswerBytes, tooLarge } from "./open-http.js";
 
 const errorBody = z.object({
@@ -12,11 +13,16 @@ const errorBody = z.object({
 const longestMessage = 500;
 
 /** The error for an answer that is no success: what was asked, what Jira said, what it takes, what to do. */
-export function toJiraError(operation: Operation, path: string, status: number, body: string): JiraError {
+export function toJiraError(
+  operation: Operation,
+  path: string,
+  { status, body }: { readonly status: number; readonly body: string },
+  proof: Proof["kind"],
+): JiraError {
   const kind = kindOf(status);
   const said = readMessages(body);
   const sentence = `${operation.method} ${path} was answered with ${status}${said === "" ? "" : `: ${said}`}`;
-  const advice = isPage(body) && status < 500 ? pageAdvice(operation) : adviceFor(kind, operation);
+  const advice = isPage(body) && status < 500 ? pageAdvice(operation) : adviceFor(kind, operation, proof);
   return new JiraError(kind, `${sentence}. ${advice}`.trim(), status);
 }
 
@@ -64,7 +70,13 @@ export function addressSetting({ api }: Operation): string {
   return api === "organisation" ? "ATLASSIAN_ADMIN_URL" : "JIRA_URL";
 }
 
-function adviceFor(kind: JiraErrorKind, operation: Operation): string {
+const settingsToCheck: Readonly<Record<Proof["kind"], string>> = {
+  "api-token": "JIRA_URL, JIRA_EMAIL and JIRA_API_TOKEN",
+  "access-token": "JIRA_URL and JIRA_ACCESS_TOKEN, which may have expired",
+  client: "JIRA_URL, JIRA_CLIENT_ID and JIRA_CLIENT_SECRET",
+};
+
+function adviceFor(kind: JiraErrorKind, operation: Operation, proof: Proof["kind"]): string {
   if (operation.api === "organisation") {
     if (kind === "credentials") return "Check ATLASSIAN_ORG_API_KEY";
     if (kind === "forbidden") return `The API key needs ${operation.scope}`;
@@ -72,7 +84,7 @@ function adviceFor(kind: JiraErrorKind, operation: Operation): string {
   }
   switch (kind) {
     case "credentials":
-      return `Check JIRA_URL, JIRA_EMAIL and JIRA_API_TOKEN; a scoped token needs ${operation.scope} and JIRA_CLOUD_ID`;
+      return `Check ${settingsToCheck[proof]}; a scoped token needs ${operation.scope} and JIRA_CLOUD_ID`;
     case "forbidden":
       return `The acting account needs ${operation.permission}; a scoped token needs ${operation.scope}`;
     case "not-found":

@@ -48,7 +48,7 @@ async function serveGateway(lifetimeS: number) {
     };
     return createClient(readCredentials(readSettings(environment)));
   };
-  return { open, seen };
+  return { open, seen, url };
 }
 
 const anything = z.unknown();
@@ -87,4 +87,11 @@ describe("an OAuth client", () => {
     expect(String(error)).toMatch(/answered with 401 and no token. Check JIRA_CLIENT_ID and JIRA_CLIENT_SECRET/);
     expect(String(error)).not.toContain(wrong);
   });
+});
+
+test("a refused access token is told as that, with its own setting", async () => {
+  const { url } = await serveGateway(3600);
+  const environment = { JIRA_CLOUD_ID: "c-1", JIRA_ACCESS_TOKEN: "canary-access-token-78", JIRA_GATEWAY_URL: url };
+  const call = createClient(readCredentials(readSettings(environment))).call("getCurrentUser", {}, anything);
+  await expect(call).rejects.toThrow(/with 401\. Check JIRA_URL and JIRA_ACCESS_TOKEN, which may have expired/);
 });
