@@ -7,6 +7,7 @@ import { type LibraryProject, openLibraryProject } from "../helpers/library-proj
 import { takeCalls } from "../helpers/log-calls.js";
 import { startStack } from "../helpers/stack-engine.js";
 import type { Declared } from "../helpers/stack-step.js";
+import { toProgram } from "../helpers/to-program.js";
 
 const [role, scheme] = ["ProjectRole::bots", "PermissionScheme::delivery"];
 const inputsOf = { bots: { name: "Bots" }, delivery: { name: "Delivery" } };
@@ -63,13 +64,6 @@ test("the stand-in for the engine asks the providers what the engine asks them",
     expect(takeCalls(standInLog), name).toEqual(takeCalls(realLog));
   }
 });
-
-function toProgram(declared: readonly Declared[]) {
-  const names = (urns: readonly string[]) => urns.map((urn) => urn.slice(urn.indexOf("::") + 2));
-  return Object.fromEntries(
-    declared.map(({ kind, name, inputs: args, dependsOn }) => [name, { kind, args, dependsOn: names(dependsOn) }]),
-  );
-}
 
 /** The mark's text, which the resource classes give to what carries one. */
 function withOwner(declared: readonly Declared[]): readonly Declared[] {

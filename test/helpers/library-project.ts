@@ -36,7 +36,8 @@ for (const [name, { kind, args, dependsOn = [] }] of Object.entries(JSON.parse(r
  * @param callLog a file to note each call of a provider in.
  */
 export async function openLibraryProject(site: Pick<Site, "url">, callLog?: string): Promise<LibraryProject> {
-  const definition = { name: "somebody", runtime: "nodejs", main: "index.js", options: { refresh: "always" } };
+  const runtime = { name: "nodejs", options: { typescript: false } };
+  const definition = { name: "somebody", runtime, main: "index.js", options: { refresh: "always" } };
   const project = await openProject(definition, "main", {
     JIRA_URL: site.url,
     JIRA_EMAIL: "admin@acme.example",

@@ -29,7 +29,7 @@ interface WishedActors {
   readonly groups: Names;
 }
 
-const owner = "acme/test";
+const owner = "somebody/main";
 const administration = "ADMINISTER_PROJECTS";
 const nameOfGrants = ({ holder, scheme }: Wish["holderGrants"][number]) => `HolderGrants::${holder}@${scheme}`;
 

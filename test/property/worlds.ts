@@ -39,7 +39,8 @@ export async function holdInWorlds<Ts extends [unknown, ...unknown[]]>(
   }
 }
 
-function formatRow(cells: Readonly<Record<string, unknown>>): string {
+/** A table in Markdown that has one row. */
+export function formatRow(cells: Readonly<Record<string, unknown>>): string {
   const row = (list: readonly unknown[]) => `| ${list.join(" | ")} |`;
   return [row(Object.keys(cells)), row(Object.keys(cells).map(() => "---")), row(Object.values(cells))].join("\n");
 }
