@@ -26,6 +26,10 @@ describe("a leak that was planted", () => {
     expect(findCanary(canary, `before ${text} after`)).toContain(encoding);
   });
 
+  test("is found whichever of several it is", () => {
+    expect(findCanary(["another", canary], `before ${base64(canary)} after`)).toContain("base64");
+  });
+
   test("is not seen where there is none", () => {
     expect(findCanary(canary, `canary ${base64("canary")} ${JSON.stringify('canary+"5f"')}`)).toEqual([]);
   });

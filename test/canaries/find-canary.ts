@@ -1,10 +1,12 @@
 /**
- * Where a secret shows in a text, by the encoding in which it does; nothing where it does not. Every text is decoded,
- * not the secret encoded: what redacts secrets goes the other way, so that one does not share the other's mistakes.
+ * Where a secret, or one of several, shows in a text, by the encoding in which it does; nothing where it does not. Every
+ * text is decoded, not the secret encoded: what redacts secrets goes the other way, so that one does not share the
+ * other's mistakes.
  */
-export function findCanary(secret: string, text: string): readonly string[] {
+export function findCanary(secrets: string | readonly string[], text: string): readonly string[] {
+  const wanted = [secrets].flat();
   return Object.entries(decodings).flatMap(([encoding, decode]) =>
-    decode(text).some((decoded) => decoded.includes(secret)) ? [encoding] : [],
+    decode(text).some((decoded) => wanted.some((secret) => decoded.includes(secret))) ? [encoding] : [],
   );
 }
 

@@ -9,11 +9,17 @@ interface Finding {
   readonly hits: readonly string[];
 }
 
-/** Looks for a secret in a text that came out at a place. */
-export function lookAt(matrix: Matrix, place: string, name: string, secret: string, text: string): void {
+/** Looks for a secret, or for several of one name, in a text that came out at a place. */
+export function lookAt(
+  matrix: Matrix,
+  place: string,
+  name: string,
+  secrets: string | readonly string[],
+  text: string,
+): void {
   const row = matrix.get(place) ?? new Map<string, Finding>();
   const before = row.get(name) ?? { characters: 0, hits: [] };
-  row.set(name, { characters: before.characters + text.length, hits: [...before.hits, ...findCanary(secret, text)] });
+  row.set(name, { characters: before.characters + text.length, hits: [...before.hits, ...findCanary(secrets, text)] });
   matrix.set(place, row);
 }
 
