@@ -2,6 +2,7 @@ import { z } from "zod";
 import { grantablePermissionKeys, permissions } from "../catalogue/permissions.js";
 import { assertionFaults } from "./assertion-rules.js";
 import { map, text } from "./checked.js";
+import { driftSchema } from "./drift-schema.js";
 import { holderSchema } from "./holder-schema.js";
 import { knownPermissionFault, permissionListFaults } from "./permission-rules.js";
 import { selectorFault } from "./selectors.js";
@@ -193,21 +194,6 @@ const assertion = z
   })
   .describe("Something that must be true of an account, however it comes about.");
 
-const drift = z.strictObject({
-  ignore: z
-    .array(
-      z.strictObject({
-        resource: z.string().min(1).describe("The resource as `drift` names it, KIND NAME; * stands for any text."),
-        entry: z.string().min(1).exactOptional().describe("The entry as `drift` names it. Default: every entry."),
-        owner: z.string().min(1).describe("Who answers for it."),
-        reason: reason.describe("Why it is right for now."),
-        until: z.iso.date().describe("The last day on which it counts, as YYYY-MM-DD."),
-      }),
-    )
-    .default([])
-    .describe("Drift that is known and right for a while; a gain of access is told of all the same."),
-});
-
 /** The whole stack file. Shape only: names and keys that have to fit together are checked apart, by meaning. */
 export const stackSchema = z
   .strictObject({
@@ -231,7 +217,7 @@ export const stackSchema = z
     groups: map({ description: "A key for the group in this file." }, group)
       .default({})
       .describe("Groups that this stack makes and keeps."),
-    drift: drift.exactOptional().describe("What `jira-access drift` makes of differences."),
+    drift: driftSchema.exactOptional().describe("What `jira-access drift` makes of differences."),
     assert: map({ description: "A name for the assertion." }, assertion)
       .exactOptional()
       .describe("What must be true of accounts, checked by the file as far as it tells, else on the site."),
