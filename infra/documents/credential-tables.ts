@@ -1,6 +1,6 @@
-import { minimalPermissions } from "../../src/analysis/minimal-permissions.js";
-import { type FurtherAccess, furtherAccess } from "../../src/analysis/opened-operations.js";
-import { adviseScopes } from "../../src/analysis/scope-advice.js";
+import { minimalPermissions } from "../../src/analysis/scopes/minimal-permissions.js";
+import { type FurtherAccess, furtherAccess } from "../../src/analysis/scopes/opened-operations.js";
+import { adviseScopes } from "../../src/analysis/scopes/scope-advice.js";
 import { type OperationName, operationFacts } from "../../src/catalogue/operation-fact.js";
 import { scopeKind, scopeListings } from "../../src/catalogue/scopes.js";
 import { type CredentialNeed, credentialNeeds } from "./credential-needs.js";

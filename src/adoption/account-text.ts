@@ -1,6 +1,6 @@
 import type { FoundAccess } from "../model/found-access.js";
 import type { AccountId } from "../model/ids.js";
-import { accountFault } from "../stack/text-rules.js";
+import { accountFault } from "../stack/schema/text-rules.js";
 
 type Accounts = FoundAccess["accounts"];
 

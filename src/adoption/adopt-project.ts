@@ -2,7 +2,7 @@ import type { FoundAccess, FoundProject } from "../model/found-access.js";
 import type { RoleId, SchemeId } from "../model/ids.js";
 import { appRoleName } from "../model/project-role.js";
 import type { RoleActors } from "../model/role-actors.js";
-import { nameFault, projectKeyFault } from "../stack/text-rules.js";
+import { nameFault, projectKeyFault } from "../stack/schema/text-rules.js";
 import { accountObstacle, accountText } from "./account-text.js";
 import type { AdoptedScheme } from "./adopt-scheme.js";
 import type { Remark } from "./remark.js";

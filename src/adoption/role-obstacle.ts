@@ -1,6 +1,6 @@
 import type { RoleId } from "../model/ids.js";
 import type { ProjectRole } from "../model/project-role.js";
-import { nameFault } from "../stack/text-rules.js";
+import { nameFault } from "../stack/schema/text-rules.js";
 
 /** Why a role cannot be meant by its name in a stack file; undefined where it can. */
 export function roleObstacle(roles: readonly ProjectRole[], id: RoleId): string | undefined {

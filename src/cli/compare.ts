@@ -1,12 +1,12 @@
 import { Command } from "commander";
 import { mentionsIn } from "../analysis/applied/mentions.js";
 import { stackWorlds } from "../analysis/applied/stack-worlds.js";
-import { type AccessComparison, compareAccess } from "../analysis/compare-access.js";
-import { findNew } from "../analysis/find-new.js";
+import { type AccessComparison, compareAccess } from "../analysis/comparison/compare-access.js";
+import { findNew } from "../analysis/comparison/find-new.js";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { StackError } from "../errors.js";
 import type { DesiredAccess } from "../model/desired-access.js";
-import { expandAlone } from "../stack/expand-alone.js";
+import { expandAlone } from "../stack/expand/expand-alone.js";
 import { readStack, type Stack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
 import { compareOnSite } from "./compare/compare-on-site.js";

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { readSeed } from "../emulator/seed.js";
+import { readSeed } from "../emulator/seed/seed.js";
 import { type RunningEmulator, startEmulator } from "../emulator/start-emulator.js";
 import { printOut } from "./terminal/print-out.js";
 

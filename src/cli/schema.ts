@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { editorSchema } from "../stack/editor-schema.js";
+import { editorSchema } from "../stack/schema/editor-schema.js";
 import { printFile } from "./terminal/print-out.js";
 
 const examples = `

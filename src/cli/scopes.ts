@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { minimalPermissions } from "../analysis/minimal-permissions.js";
-import { adviseScopes } from "../analysis/scope-advice.js";
+import { minimalPermissions } from "../analysis/scopes/minimal-permissions.js";
+import { adviseScopes } from "../analysis/scopes/scope-advice.js";
 import type { OperationName } from "../catalogue/operation-fact.js";
 import { scopeLimit } from "../catalogue/scopes.js";
 import { formatAdvice, scopesDoNotRestrict } from "./scopes/format-advice.js";

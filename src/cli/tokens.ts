@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { auditCredentials } from "../analysis/credentials/audit-credentials.js";
 import type { ScopeNeed } from "../analysis/credentials/check-scopes.js";
-import { minimalScopes } from "../analysis/minimal-scopes.js";
+import { minimalScopes } from "../analysis/scopes/minimal-scopes.js";
 import { listCredentials } from "../client/credential-inventory.js";
 import { readSettings } from "../client/credentials.js";
 import { createOrganisationClient, readOrganisation } from "../client/organisation.js";

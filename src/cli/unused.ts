@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { findUnused } from "../analysis/recordings/find-unused.js";
 import { RecordingError } from "../errors.js";
 import { parseRecording, readFileAs } from "../recorder/recording-file.js";
-import { expandStack } from "../stack/expand-stack.js";
+import { expandStack } from "../stack/expand/expand-stack.js";
 import { readStack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
 import { type FindingOptions, formatOption, printFindings } from "./terminal/print-findings.js";

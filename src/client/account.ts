@@ -5,7 +5,7 @@ import type { Group } from "../model/group.js";
 import type { AccountId } from "../model/ids.js";
 import type { JiraClient } from "./create-client.js";
 import { wireGroup } from "./group.js";
-import { pageOf } from "./paginate.js";
+import { pageOf } from "./http/paginate.js";
 
 /** An account as Jira writes it. */
 export const wireAccount = z

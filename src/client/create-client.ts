@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { type OperationId, operations } from "../catalogue/operations.js";
-import { createAuthorizer } from "./authorize.js";
 import type { Credentials } from "./credentials.js";
-import { gateOf } from "./gate.js";
-import { openHttp } from "./open-http.js";
-import { type Arguments, type Connection, send } from "./send.js";
+import { createAuthorizer } from "./http/authorize.js";
+import { gateOf } from "./http/gate.js";
+import { openHttp } from "./http/open-http.js";
+import { type Arguments, type Connection, send } from "./http/send.js";
 
 /** A site of Jira Cloud as one acting account sees it. */
 export interface JiraClient {

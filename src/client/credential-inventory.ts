@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { OrganisationOperationId } from "../catalogue/organisation-operations.js";
 import { JiraError } from "../errors.js";
 import type { Credential, CredentialOwner } from "../model/credential.js";
+import { cursorPageOf, readCursorPages } from "./http/paginate-cursor.js";
+import { toApiKey, toApiToken, toOauthClient, wireCredential, wireServiceAccount } from "./http/wire-credential.js";
 import type { OrganisationClient } from "./organisation.js";
-import { cursorPageOf, readCursorPages } from "./paginate-cursor.js";
-import { toApiKey, toApiToken, toOauthClient, wireCredential, wireServiceAccount } from "./wire-credential.js";
 
 const pageSize = 100;
 

@@ -3,7 +3,7 @@ import type { Account } from "../model/account.js";
 import type { AccountId, GroupId } from "../model/ids.js";
 import { wireAccount } from "./account.js";
 import type { JiraClient } from "./create-client.js";
-import { type Page, pageOf, readAllPages } from "./paginate.js";
+import { type Page, pageOf, readAllPages } from "./http/paginate.js";
 
 const page = pageOf(wireAccount);
 const pageSize = 50;

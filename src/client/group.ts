@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Group } from "../model/group.js";
 import type { GroupId } from "../model/ids.js";
 import type { JiraClient } from "./create-client.js";
-import { pageOf } from "./paginate.js";
+import { pageOf } from "./http/paginate.js";
 
 /** A group as Jira writes it. */
 export const wireGroup = z

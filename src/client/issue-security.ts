@@ -3,7 +3,7 @@ import type { ProjectId } from "../model/ids.js";
 import type { IdentifiedHolder } from "../model/site-access.js";
 import type { JiraClient } from "./create-client.js";
 import { holderExpand, readHolder, wireHolder } from "./holder.js";
-import { pageOf, readAllPages } from "./paginate.js";
+import { pageOf, readAllPages } from "./http/paginate.js";
 
 const pageSize = 1000;
 const text = z.union([z.string(), z.number()]).transform(String);

@@ -3,7 +3,7 @@ import { type OrganisationOperationId, organisationOperations } from "../catalog
 import { JiraError, keepSecret } from "../errors.js";
 import { type ClientOptions, connectWith } from "./create-client.js";
 import { type Credentials, publicGateway, readUrl, type Setting } from "./credentials.js";
-import { type Arguments, send } from "./send.js";
+import { type Arguments, send } from "./http/send.js";
 
 /** An organisation, and the API key with which it is asked. */
 export interface OrganisationCredentials extends Credentials {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { JiraError } from "../errors.js";
 import type { Project } from "../model/project.js";
 import type { JiraClient } from "./create-client.js";
-import { pageOf, readAllPages } from "./paginate.js";
+import { pageOf, readAllPages } from "./http/paginate.js";
 
 const wireProject = z
   .object({

@@ -8,7 +8,7 @@ import { currentIssueKey } from "./rules/change-project.js";
 import { checkScopes } from "./rules/check-scopes.js";
 import { nameSubjectMatter, recordChange } from "./rules/record-change.js";
 import { anonymousSubject, describeSubject } from "./rules/subject.js";
-import type { World } from "./world.js";
+import type { World } from "./state/world.js";
 
 /** One request of an operation, and the way by which it comes. */
 export interface Arrival {

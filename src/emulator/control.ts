@@ -7,8 +7,8 @@ import { Refusal } from "./refusal.js";
 import { installApp } from "./rules/app-access.js";
 import { findGroup } from "./rules/find-group.js";
 import { checkGroupName } from "./rules/group-names.js";
-import type { Site } from "./state.js";
-import type { World } from "./world.js";
+import type { Site } from "./state/state.js";
+import type { World } from "./state/world.js";
 
 const groupRenaming = z.object({ groupId: z.string(), name: z.string() });
 

@@ -4,7 +4,7 @@ import { Refusal } from "./refusal.js";
 import type { Answer } from "./route.js";
 import { addAccessToken } from "./rules/add-token.js";
 import { toIsoTime } from "./rules/clock.js";
-import type { Site } from "./state.js";
+import type { Site } from "./state/state.js";
 
 const tokenRequest = z.object({ grant_type: z.string(), client_id: z.string(), client_secret: z.string() });
 

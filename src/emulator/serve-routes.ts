@@ -33,7 +33,7 @@ import { serveOrganisation } from "./organisation/serve-organisation.js";
 import { readForm } from "./read-body.js";
 import { Refusal, refuse } from "./refusal.js";
 import type { Route } from "./route.js";
-import type { World } from "./world.js";
+import type { World } from "./state/world.js";
 
 /** Every operation that the emulator serves. */
 export const routes: readonly Route[] = [

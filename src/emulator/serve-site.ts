@@ -6,8 +6,8 @@ import { misbehave } from "./misbehave.js";
 import type { LoggedRequest } from "./request-log.js";
 import { nameCaller } from "./rules/authenticate.js";
 import { serveRoutes } from "./serve-routes.js";
-import type { Site } from "./state.js";
-import type { World } from "./world.js";
+import type { Site } from "./state/state.js";
+import type { World } from "./state/world.js";
 
 /** Looks at the site as it is after a request. */
 export type Watch = (site: Site, request: Pick<LoggedRequest, "method" | "path">) => void | Promise<void>;

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { type Listening, listen } from "../loopback/listen.js";
-import { acme } from "./acme.js";
 import { serveControl } from "./control.js";
-import { plantSite } from "./plant-site.js";
-import { parseSeed, type Seed } from "./seed.js";
+import { acme } from "./seed/acme.js";
+import { plantSite } from "./seed/plant-site.js";
+import { parseSeed, type Seed } from "./seed/seed.js";
 import { serveSite, type Watch } from "./serve-site.js";
-import { World } from "./world.js";
+import { World } from "./state/world.js";
 
 /** How an emulator is started; without a port any free one is taken, without a seed the site is `acme`. */
 export interface EmulatorOptions {

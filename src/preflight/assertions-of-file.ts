@@ -1,8 +1,8 @@
-import type { JudgedAssertion } from "../analysis/judge-assertions.js";
+import type { JudgedAssertion } from "../analysis/findings/judge-assertions.js";
 import type { StackFault } from "../errors.js";
 import type { Assertion } from "../model/assertion.js";
-import { expandAlone } from "../stack/expand-alone.js";
-import { expandAssertions, openAssertions } from "../stack/expand-assertions.js";
+import { expandAlone } from "../stack/expand/expand-alone.js";
+import { expandAssertions, openAssertions } from "../stack/expand/expand-assertions.js";
 import type { Stack } from "../stack/read-stack.js";
 import { judgeByFile } from "./judge-by-file.js";
 

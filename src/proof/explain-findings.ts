@@ -1,5 +1,5 @@
-import { type AccessIndex, indexAccess } from "../analysis/access-index.js";
-import { type ExplainedDifference, explainDifference } from "../analysis/explain-difference.js";
+import { type AccessIndex, indexAccess } from "../analysis/access/access-index.js";
+import { type ExplainedDifference, explainDifference } from "../analysis/findings/explain-difference.js";
 import { needsOf } from "../catalogue/permissions.js";
 import type { Directory } from "../client/directory.js";
 import { observeAccess } from "../live/observe-access.js";

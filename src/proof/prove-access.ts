@@ -1,5 +1,5 @@
-import { groupFindings } from "../analysis/group-findings.js";
-import { judgeAccess } from "../analysis/judge-access.js";
+import { groupFindings } from "../analysis/findings/group-findings.js";
+import { judgeAccess } from "../analysis/findings/judge-access.js";
 import type { Directory } from "../client/directory.js";
 import type { AccountProof } from "../model/access-finding.js";
 import type { ExpectedAccess } from "../model/expected-access.js";

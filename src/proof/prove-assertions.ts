@@ -1,6 +1,6 @@
-import { indexAccess } from "../analysis/access-index.js";
-import { decide, decideGlobal, type Question } from "../analysis/effective-permissions.js";
-import { type JudgedAssertion, judgeAssertions } from "../analysis/judge-assertions.js";
+import { indexAccess } from "../analysis/access/access-index.js";
+import { decide, decideGlobal, type Question } from "../analysis/access/effective-permissions.js";
+import { type JudgedAssertion, judgeAssertions } from "../analysis/findings/judge-assertions.js";
 import { needsOf } from "../catalogue/permissions.js";
 import type { Directory } from "../client/directory.js";
 import { checkPermissions } from "../client/permission.js";

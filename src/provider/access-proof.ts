@@ -1,4 +1,4 @@
-import { describeFinding, nameFinding, reasonOf } from "../analysis/describe-finding.js";
+import { describeFinding, nameFinding, reasonOf } from "../analysis/findings/describe-finding.js";
 import { JiraError } from "../errors.js";
 import type { AccountProof } from "../model/access-finding.js";
 import { proveAccess } from "../proof/prove-access.js";

@@ -1,6 +1,6 @@
 import type { Allowance } from "../model/desired-access.js";
 import { formatHolder, type Holder, holderTypes, isHolderType, parseHolder } from "../model/holder.js";
-import { readAllowance } from "./check-allowance.js";
+import { readAllowance } from "./brakes/check-allowance.js";
 import type { CheckFailure } from "./handler.js";
 import { unknownValue } from "./unknown.js";
 

@@ -13,7 +13,7 @@ import {
   resolveActors,
   sameActors,
 } from "./actor-list.js";
-import { brake } from "./brake.js";
+import { brake } from "./brakes/brake.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { writeOrLook } from "./lost-answer.js";

@@ -2,7 +2,7 @@ import type { Directory } from "../client/directory.js";
 import type { Allowance } from "../model/desired-access.js";
 import type { GroupId } from "../model/ids.js";
 import { nameAccounts } from "./actor-list.js";
-import { brakeMembers } from "./brake-members.js";
+import { brakeMembers } from "./brakes/brake-members.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { foundBefore } from "./made-by-stack.js";

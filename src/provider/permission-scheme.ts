@@ -7,7 +7,7 @@ import { compareGrants, type GrantMap } from "../model/grant.js";
 import type { SchemeId } from "../model/ids.js";
 import { readDescription } from "../model/ownership.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
-import { brakeScheme } from "./brake-scheme.js";
+import { brakeScheme } from "./brakes/brake-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { findOrCreate, storedDescription } from "./find-or-create.js";
 import { claimGrants, holdGrants } from "./grant-mode.js";

@@ -5,7 +5,7 @@ import type { Allowance } from "../model/desired-access.js";
 import type { ProjectId, SchemeId } from "../model/ids.js";
 import { readDescription } from "../model/ownership.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
-import { brake } from "./brake.js";
+import { brake } from "./brakes/brake.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { isUncertain, writeOrLook } from "./lost-answer.js";

@@ -13,7 +13,7 @@ import {
   resolveActors,
   sameActors,
 } from "./actor-list.js";
-import { brakeActors } from "./brake-actors.js";
+import { brakeActors } from "./brakes/brake-actors.js";
 import { readInputs } from "./check-inputs.js";
 import { type Handler, type Session, Unfinished } from "./handler.js";
 import { isUncertain, writeOrLook } from "./lost-answer.js";

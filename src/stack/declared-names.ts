@@ -1,4 +1,4 @@
-import type { Declaration } from "./schema.js";
+import type { Declaration } from "./schema/schema.js";
 
 /** An entry of a section by its key in the file and its name on the site. */
 export interface NamedEntry {

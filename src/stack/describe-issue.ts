@@ -2,9 +2,9 @@ import type { z } from "zod";
 import { isBuiltInPermissionKey } from "../catalogue/permissions.js";
 import { nearest } from "../model/nearest.js";
 import { didYouMean, type Flaw, oneOf } from "./flaw.js";
-import { knownProperties, whereElse } from "./known-properties.js";
 import { describeValue, quote } from "./quote.js";
-import { findNode, type TreeNode, toData } from "./tree.js";
+import { knownProperties, whereElse } from "./schema/known-properties.js";
+import { findNode, type TreeNode, toData } from "./yaml/tree.js";
 
 type Issue = z.core.$ZodIssue;
 

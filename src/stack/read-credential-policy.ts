@@ -5,9 +5,9 @@ import type { Origin } from "../model/desired-access.js";
 import { nearest } from "../model/nearest.js";
 import { type Aspect, didYouMean, formatOrigin, oneOf } from "./flaw.js";
 import { quote } from "./quote.js";
-import { readStackText } from "./read-stack-text.js";
-import { readTree } from "./read-tree.js";
-import { findNode, offsetOf, type TreeNode, toData } from "./tree.js";
+import { readStackText } from "./yaml/read-stack-text.js";
+import { readTree } from "./yaml/read-tree.js";
+import { findNode, offsetOf, type TreeNode, toData } from "./yaml/tree.js";
 
 const days = (usual: number) =>
   z.int("expected a whole number of days").min(0, "expected 0 days or more").default(usual);

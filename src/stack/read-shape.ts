@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { Origin } from "../model/desired-access.js";
 import { describeIssue } from "./describe-issue.js";
 import type { Flaw } from "./flaw.js";
-import { type Declaration, stackSchema } from "./schema.js";
-import { prune, type TreeNode, toData } from "./tree.js";
+import { type Declaration, stackSchema } from "./schema/schema.js";
+import { prune, type TreeNode, toData } from "./yaml/tree.js";
 
 /** What the schema makes of a file. */
 export interface Shape {

@@ -1,13 +1,13 @@
 import { StackError, type StackFault } from "../errors.js";
 import type { Origin } from "../model/desired-access.js";
-import { checkDeclaration } from "./check.js";
+import { checkDeclaration } from "./check/check-declaration.js";
 import { inFileOrder } from "./file-order.js";
 import { type Flaw, formatOrigin } from "./flaw.js";
 import { readShape } from "./read-shape.js";
-import { type Place, readSource, type Source } from "./read-source.js";
-import { readStackText } from "./read-stack-text.js";
-import type { Declaration } from "./schema.js";
-import { findNode, offsetOf } from "./tree.js";
+import type { Declaration } from "./schema/schema.js";
+import { type Place, readSource, type Source } from "./yaml/read-source.js";
+import { readStackText } from "./yaml/read-stack-text.js";
+import { findNode, offsetOf } from "./yaml/tree.js";
 
 /** A valid stack file: what it declares, and where each part of that stands. */
 export interface Stack {

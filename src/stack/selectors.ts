@@ -1,5 +1,5 @@
 import type { Project } from "../model/project.js";
-import { nameFault, projectKeyFault, type TextRule } from "./text-rules.js";
+import { nameFault, projectKeyFault, type TextRule } from "./schema/text-rules.js";
 
 /** What stands in a list of projects: one key, or a word for those of the site's company-managed projects that fit it. */
 export type Selector =

@@ -3,7 +3,7 @@ import { adoptAccess } from "../../src/adoption/adopt-access.js";
 import { createClient } from "../../src/client/create-client.js";
 import { readCredentials } from "../../src/client/credentials.js";
 import { createDirectory } from "../../src/client/directory.js";
-import type { Seed } from "../../src/emulator/seed.js";
+import type { Seed } from "../../src/emulator/seed/seed.js";
 import { findAccess } from "../../src/live/find-access.js";
 import { parseStack } from "../../src/stack/read-stack.js";
 import { writeStack } from "../../src/stack/write-stack.js";

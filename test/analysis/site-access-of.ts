@@ -1,4 +1,4 @@
-import type { Site, SiteHolder, SiteProject } from "../../src/emulator/state.js";
+import type { Site, SiteHolder, SiteProject } from "../../src/emulator/state/state.js";
 import type { Holder } from "../../src/model/holder.js";
 import type { IdentifiedHolder, ProjectAccess, SiteAccess } from "../../src/model/site-access.js";
 

@@ -1,5 +1,5 @@
-import { acme } from "../../src/emulator/acme.js";
-import type { Seed } from "../../src/emulator/seed.js";
+import { acme } from "../../src/emulator/seed/acme.js";
+import type { Seed } from "../../src/emulator/seed/seed.js";
 
 /** The secrets that are looked for everywhere, with what each encoding writes differently, as far as a header allows. */
 export const canaries = {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { exitCodes } from "../../src/catalogue/exit-codes.js";
 import { doctorCommand } from "../../src/cli/doctor.js";
-import type { Seed } from "../../src/emulator/seed.js";
+import type { Seed } from "../../src/emulator/seed/seed.js";
 import { startSite } from "../emulator/site.js";
 import { takeWrites } from "../helpers/describe-state.js";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { explainCommand } from "../../src/cli/explain.js";
-import { acme } from "../../src/emulator/acme.js";
-import type { Seed } from "../../src/emulator/seed.js";
+import { acme } from "../../src/emulator/seed/acme.js";
+import type { Seed } from "../../src/emulator/seed/seed.js";
 import { accountId, startSite, type TestSite } from "../emulator/site.js";
 import { takeRequests } from "../helpers/describe-state.js";
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { grantablePermissionKeys } from "../../src/catalogue/permissions.js";
 import { recordCommand } from "../../src/cli/record.js";
 import { unusedCommand } from "../../src/cli/unused.js";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { type RunningEmulator, startEmulator } from "../../src/emulator/start-emulator.js";
 import type { DerivedAccess } from "../../src/model/derived-access.js";
 import { commentAndMove } from "../helpers/comment-and-move.js";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createClient } from "../../src/client/create-client.js";
 import { readCredentials, readSettings } from "../../src/client/credentials.js";
 import { addGroupMember, listGroupMembers, removeGroupMember } from "../../src/client/group-members.js";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { startSite } from "../emulator/site.js";
 
 const many = Array.from({ length: 120 }, (_, number) => `person-${number}@acme.example`);

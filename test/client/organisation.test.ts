@@ -5,9 +5,9 @@ import { z } from "zod";
 import { organisationOperations } from "../../src/catalogue/organisation-operations.js";
 import { listCredentials, revokeCredential } from "../../src/client/credential-inventory.js";
 import { readSettings } from "../../src/client/credentials.js";
+import { readCursorPages } from "../../src/client/http/paginate-cursor.js";
 import { createOrganisationClient, readOrganisation } from "../../src/client/organisation.js";
-import { readCursorPages } from "../../src/client/paginate-cursor.js";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { startSite, type TestSite } from "../emulator/site.js";
 
 function organisationOf({ adminUrl, orgId, orgApiKey }: TestSite, change: Record<string, string> = {}) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { createClient, type JiraClient } from "../../src/client/create-client.js";
 import { readCredentials } from "../../src/client/credentials.js";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { basic, startSite, type TestSite } from "../emulator/site.js";
 
 const limited = { seed: { ...acme, limits: true } };

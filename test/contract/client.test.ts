@@ -6,6 +6,7 @@ import type { JiraClient } from "../../src/client/create-client.js";
 import * as defaultActors from "../../src/client/default-actors.js";
 import * as group from "../../src/client/group.js";
 import * as groupMembers from "../../src/client/group-members.js";
+import type { Arguments } from "../../src/client/http/send.js";
 import * as security from "../../src/client/issue-security.js";
 import { getPlans } from "../../src/client/license.js";
 import * as permission from "../../src/client/permission.js";
@@ -14,7 +15,6 @@ import * as product from "../../src/client/product.js";
 import * as project from "../../src/client/project.js";
 import * as role from "../../src/client/project-role.js";
 import * as actors from "../../src/client/role-actors.js";
-import type { Arguments } from "../../src/client/send.js";
 import { findOperation, findRequestFaults, hasDocument } from "./openapi.js";
 
 class Recorded extends Error {}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { routes } from "../../src/emulator/serve-routes.js";
 import { files, startSite } from "../emulator/site.js";
 import { expectDocumented } from "./expect-documented.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { permissions } from "../../src/catalogue/permissions.js";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { startSite, type TestSite } from "./site.js";
 
 const grantable = Object.values(permissions).filter(

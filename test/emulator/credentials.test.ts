@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { basic, startSite, type TestSite } from "./site.js";
 
 const scoped = basic("admin@acme.example", "emulator-scoped-token");

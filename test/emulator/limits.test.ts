@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { acme } from "../../src/emulator/acme.js";
 import { Limits } from "../../src/emulator/limits.js";
 import { Refusal } from "../../src/emulator/refusal.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { startSite } from "./site.js";
 
 afterEach(() => {

@@ -1,4 +1,4 @@
-import type { Site, SiteActor, SiteHolder } from "../../src/emulator/state.js";
+import type { Site, SiteActor, SiteHolder } from "../../src/emulator/state/state.js";
 import type { TestSite } from "../emulator/site.js";
 
 /** What a site holds as far as it can be declared, by names and in a fixed order, so that two moments can be compared. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Site } from "../../src/emulator/state.js";
+import type { Site } from "../../src/emulator/state/state.js";
 
 /** Expects that no two schemes, roles or groups of a site have one name. */
 export function expectNoDoubles({ schemes, roles, groups }: Pick<Site, "schemes" | "roles" | "groups">): void {

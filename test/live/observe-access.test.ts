@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { indexAccess } from "../../src/analysis/access-index.js";
-import { decide } from "../../src/analysis/effective-permissions.js";
+import { indexAccess } from "../../src/analysis/access/access-index.js";
+import { decide } from "../../src/analysis/access/effective-permissions.js";
 import { needsOf } from "../../src/catalogue/permissions.js";
 import { createClient } from "../../src/client/create-client.js";
 import { readCredentials, readSettings } from "../../src/client/credentials.js";
 import { createDirectory } from "../../src/client/directory.js";
 import { checkPermissions } from "../../src/client/permission.js";
-import { acme } from "../../src/emulator/acme.js";
-import type { Seed } from "../../src/emulator/seed.js";
+import { acme } from "../../src/emulator/seed/acme.js";
+import type { Seed } from "../../src/emulator/seed/seed.js";
 import { observeAccess } from "../../src/live/observe-access.js";
 import { granted, worlds } from "../analysis/worlds/random-world.js";
 import { accountId, startSite, type TestSite } from "../emulator/site.js";

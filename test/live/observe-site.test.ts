@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createClient } from "../../src/client/create-client.js";
 import { readCredentials, readSettings } from "../../src/client/credentials.js";
 import { createDirectory } from "../../src/client/directory.js";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { JiraError } from "../../src/errors.js";
 import { type Lookups, observeSite, type Site } from "../../src/live/observe-site.js";
 import { preflight } from "../../src/preflight/preflight.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Site } from "../../src/live/observe-site.js";
 import { brakes } from "../../src/preflight/brakes.js";
 import type { Recollection } from "../../src/preflight/recollection.js";
-import { expandStack } from "../../src/stack/expand-stack.js";
+import { expandStack } from "../../src/stack/expand/expand-stack.js";
 import { parseStack } from "../../src/stack/read-stack.js";
 import { accountOf, schemeOnSite, siteWith } from "./site.js";
 

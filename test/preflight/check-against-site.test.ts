@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { formatFault } from "../../src/errors.js";
 import type { Site } from "../../src/live/observe-site.js";
 import { checkAgainstSite } from "../../src/preflight/check-against-site.js";
-import { expandStack } from "../../src/stack/expand-stack.js";
+import { expandStack } from "../../src/stack/expand/expand-stack.js";
 import { parseStack } from "../../src/stack/read-stack.js";
 import { accountOf, owner, schemeOnSite, siteWith } from "./site.js";
 

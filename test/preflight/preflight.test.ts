@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createClient } from "../../src/client/create-client.js";
 import { readCredentials } from "../../src/client/credentials.js";
 import { createDirectory } from "../../src/client/directory.js";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { formatFault, StackError } from "../../src/errors.js";
 import { observeSite } from "../../src/live/observe-site.js";
 import type { DesiredAccess } from "../../src/model/desired-access.js";

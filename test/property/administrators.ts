@@ -1,4 +1,4 @@
-import type { Site } from "../../src/emulator/state.js";
+import type { Site } from "../../src/emulator/state/state.js";
 
 /** Watches over a run that no scheme is without anybody who administers its projects, not even for a moment. */
 export interface AdministratorWatch {

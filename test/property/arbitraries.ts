@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Seed, SeedHolder } from "../../src/emulator/seed.js";
+import type { Seed, SeedHolder } from "../../src/emulator/seed/seed.js";
 import { parseHolder } from "../../src/model/holder.js";
 import type { Wish } from "./wish.js";
 

@@ -2,11 +2,11 @@ import type { HttpBindings } from "@hono/node-server";
 import axios, { AxiosError, AxiosHeaders, type InternalAxiosRequestConfig } from "axios";
 import type { Hono } from "hono";
 import { serveControl } from "../../src/emulator/control.js";
-import { plantSite } from "../../src/emulator/plant-site.js";
-import { parseSeed, type Seed } from "../../src/emulator/seed.js";
+import { plantSite } from "../../src/emulator/seed/plant-site.js";
+import { parseSeed, type Seed } from "../../src/emulator/seed/seed.js";
 import { serveSite, type Watch } from "../../src/emulator/serve-site.js";
-import type { Site } from "../../src/emulator/state.js";
-import { World } from "../../src/emulator/world.js";
+import type { Site } from "../../src/emulator/state/state.js";
+import { World } from "../../src/emulator/state/world.js";
 import { basic, type TestSite } from "../emulator/site.js";
 
 /** The emulator's own application, asked without a connection, so that thousands of worlds take minutes. */

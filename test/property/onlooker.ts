@@ -1,5 +1,5 @@
 import type { Watch } from "../../src/emulator/serve-site.js";
-import type { Site } from "../../src/emulator/state.js";
+import type { Site } from "../../src/emulator/state/state.js";
 import { type DescribedSite, describeSite } from "../helpers/describe-state.js";
 import { type AdministratorWatch, watchAdministrators } from "./administrators.js";
 import type { InProcessSite } from "./in-process-site.js";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Seed } from "../../src/emulator/seed.js";
+import type { Seed } from "../../src/emulator/seed/seed.js";
 import { type DescribedSite, describeSite } from "../helpers/describe-state.js";
 import { type StackEngine, startStack } from "../helpers/stack-engine.js";
 import { namesOnSite } from "./arbitraries.js";

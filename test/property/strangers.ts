@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Site } from "../../src/emulator/state.js";
+import type { Site } from "../../src/emulator/state/state.js";
 import type { InProcessSite } from "./in-process-site.js";
 
 /** Something that a person changes between two runs; which object it meets is its number, counted round. */

@@ -1,5 +1,5 @@
-import { acme } from "../../src/emulator/acme.js";
-import type { Seed } from "../../src/emulator/seed.js";
+import { acme } from "../../src/emulator/seed/acme.js";
+import type { Seed } from "../../src/emulator/seed/seed.js";
 import type { TestSite } from "../emulator/site.js";
 
 interface Named {

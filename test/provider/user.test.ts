@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import { accountId, startSite } from "../emulator/site.js";
 import { describeState, takeWrites } from "../helpers/describe-state.js";
 import { declareResource, startProcess } from "../helpers/engine.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ResolvedGrant } from "../../src/client/permission-scheme.js";
-import { acme } from "../../src/emulator/acme.js";
+import { acme } from "../../src/emulator/seed/acme.js";
 import type { PermissionScheme, SiteGrant } from "../../src/model/permission-scheme.js";
 import { appRoleName } from "../../src/model/project-role.js";
 import { holdsExactly, readGrants, toWholeList } from "../../src/provider/scheme-grants.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { declareStack } from "../../src/resources/declare-stack.js";
-import { expandStack } from "../../src/stack/expand-stack.js";
+import { expandStack } from "../../src/stack/expand/expand-stack.js";
 import { parseStack } from "../../src/stack/read-stack.js";
 import { registeredBy } from "../resources/registered.js";
 

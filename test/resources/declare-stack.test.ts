@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { provider } from "../../src/provider/index.js";
 import { declareStack } from "../../src/resources/declare-stack.js";
-import { expandStack } from "../../src/stack/expand-stack.js";
+import { expandStack } from "../../src/stack/expand/expand-stack.js";
 import { parseStack } from "../../src/stack/read-stack.js";
 import { type Registered, registeredBy } from "./registered.js";
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { provider } from "../../src/provider/index.js";
 import { declareStack } from "../../src/resources/declare-stack.js";
 import { planStack } from "../../src/resources/plan-stack.js";
-import { expandStack } from "../../src/stack/expand-stack.js";
+import { expandStack } from "../../src/stack/expand/expand-stack.js";
 import { parseStack } from "../../src/stack/read-stack.js";
 import { registeredBy } from "./registered.js";
 

@@ -1,4 +1,4 @@
-import type { Seed } from "../../src/emulator/seed.js";
+import type { Seed } from "../../src/emulator/seed/seed.js";
 import type { Declared } from "../helpers/library-project.js";
 
 /** A small site, told in full so that no later change of the built-in one touches it. */

@@ -3,7 +3,7 @@ import type { DesiredAccess, DesiredIntegrationUser } from "../../model/desired-
 import type { Holder } from "../../model/holder.js";
 import type { PermissionScheme, SiteGrant } from "../../model/permission-scheme.js";
 import type { AccountAccess, ProjectAccess, SiteAccess } from "../../model/site-access.js";
-import type { Worlds } from "../worlds.js";
+import type { Worlds } from "../access/worlds.js";
 import { applyStack } from "./apply-stack.js";
 import { blurAccounts } from "./blur-accounts.js";
 import type { Mentions } from "./mentions.js";

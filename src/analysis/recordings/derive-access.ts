@@ -2,8 +2,8 @@ import { type OperationName, operationFacts } from "../../catalogue/operation-fa
 import { describePermission } from "../../catalogue/permissions.js";
 import type { DerivedAccess, UsedRight } from "../../model/derived-access.js";
 import type { Recording } from "../../model/recording.js";
-import { minimalPermissions } from "../minimal-permissions.js";
-import { minimalScopes } from "../minimal-scopes.js";
+import { minimalPermissions } from "../scopes/minimal-permissions.js";
+import { minimalScopes } from "../scopes/minimal-scopes.js";
 import { watchedMs } from "./merge-recordings.js";
 import { sortCalls } from "./sort-calls.js";
 

@@ -1,11 +1,11 @@
 import { applyStack } from "../../analysis/applied/apply-stack.js";
 import { mentionsIn } from "../../analysis/applied/mentions.js";
-import { type AccessComparison, compareAccess } from "../../analysis/compare-access.js";
+import { type AccessComparison, compareAccess } from "../../analysis/comparison/compare-access.js";
 import type { Directory } from "../../client/directory.js";
 import { observeAccess } from "../../live/observe-access.js";
 import type { DesiredAccess } from "../../model/desired-access.js";
 import type { SiteAccess } from "../../model/site-access.js";
-import { expandStack } from "../../stack/expand-stack.js";
+import { expandStack } from "../../stack/expand/expand-stack.js";
 import type { Stack } from "../../stack/read-stack.js";
 import type { ChosenStack } from "../stack/choose-stack.js";
 import { connect } from "../stack/connect.js";

@@ -1,6 +1,6 @@
-import type { AccessChange, AccessComparison } from "../../analysis/compare-access.js";
-import { describePath } from "../../analysis/describe-path.js";
-import type { Novelty } from "../../analysis/find-new.js";
+import { describePath } from "../../analysis/access/describe-path.js";
+import type { AccessChange, AccessComparison } from "../../analysis/comparison/compare-access.js";
+import type { Novelty } from "../../analysis/comparison/find-new.js";
 import { isIssueWay } from "../../model/access-path.js";
 import type { AccessShift } from "../../model/preview.js";
 import { describeShift } from "../preview/describe-preview.js";

@@ -6,7 +6,7 @@ import type { Directory } from "../../client/directory.js";
 import type { DesiredAccess } from "../../model/desired-access.js";
 import type { FindingReport } from "../../model/finding.js";
 import { createProviders } from "../../provider/providers.js";
-import { expandStack } from "../../stack/expand-stack.js";
+import { expandStack } from "../../stack/expand/expand-stack.js";
 import { readStack, type Stack } from "../../stack/read-stack.js";
 import { exportState } from "../engine/export-state.js";
 import type { ChosenStack } from "../stack/choose-stack.js";

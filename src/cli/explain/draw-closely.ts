@@ -1,5 +1,5 @@
-import { describeRemedy } from "../../analysis/describe-remedy.js";
-import type { RankedRemedies } from "../../analysis/rank-remedies.js";
+import { describeRemedy } from "../../analysis/remedies/describe-remedy.js";
+import type { RankedRemedies } from "../../analysis/remedies/rank-remedies.js";
 import type { Verdict } from "../../model/verdict.js";
 import type { Branch } from "../terminal/draw-tree.js";
 import type { Closely } from "./explain-access.js";

@@ -1,6 +1,6 @@
-import type { Answer } from "../../analysis/answer.js";
-import { describePath } from "../../analysis/describe-path.js";
-import { describeVerdict } from "../../analysis/describe-verdict.js";
+import type { Answer } from "../../analysis/access/answer.js";
+import { describePath } from "../../analysis/access/describe-path.js";
+import { describeVerdict } from "../../analysis/access/describe-verdict.js";
 import type { Branch } from "../terminal/draw-tree.js";
 import type { Explanation } from "./explain-access.js";
 

@@ -1,6 +1,6 @@
-import { type Answer, isContradiction } from "../../analysis/answer.js";
-import { describePath } from "../../analysis/describe-path.js";
-import { describeVerdict } from "../../analysis/describe-verdict.js";
+import { type Answer, isContradiction } from "../../analysis/access/answer.js";
+import { describePath } from "../../analysis/access/describe-path.js";
+import { describeVerdict } from "../../analysis/access/describe-verdict.js";
 import type { Branch } from "../terminal/draw-tree.js";
 import { drawClosely } from "./draw-closely.js";
 import { drawEverywhere } from "./draw-everywhere.js";

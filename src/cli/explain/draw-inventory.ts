@@ -1,7 +1,7 @@
-import { describePath } from "../../analysis/describe-path.js";
-import { describeVerdict } from "../../analysis/describe-verdict.js";
-import { nameScheme } from "../../analysis/name-scheme.js";
-import type { Holding } from "../../analysis/risk-inventory.js";
+import { describePath } from "../../analysis/access/describe-path.js";
+import { describeVerdict } from "../../analysis/access/describe-verdict.js";
+import { nameScheme } from "../../analysis/access/name-scheme.js";
+import type { Holding } from "../../analysis/access/risk-inventory.js";
 import { describeHolder } from "../../model/holder.js";
 import type { Branch } from "../terminal/draw-tree.js";
 import type { RiskReport } from "./inventory-risk.js";

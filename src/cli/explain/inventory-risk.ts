@@ -1,9 +1,9 @@
-import { indexAccess } from "../../analysis/access-index.js";
-import { inventoryPermissions, type RiskInventory, takeInventory } from "../../analysis/risk-inventory.js";
+import { indexAccess } from "../../analysis/access/access-index.js";
+import { inventoryPermissions, type RiskInventory, takeInventory } from "../../analysis/access/risk-inventory.js";
 import { permissions } from "../../catalogue/permissions.js";
 import type { Risk } from "../../catalogue/risk.js";
-import { countCalls } from "../../client/count-calls.js";
 import { createDirectory, type Directory } from "../../client/directory.js";
+import { countCalls } from "../../client/http/count-calls.js";
 import { observeAccess } from "../../live/observe-access.js";
 import type { Account } from "../../model/account.js";
 import type { PermissionKey } from "../../model/grant.js";

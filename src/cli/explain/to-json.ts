@@ -1,8 +1,8 @@
-import { isContradiction } from "../../analysis/answer.js";
-import { describePath } from "../../analysis/describe-path.js";
-import { describeRemedy } from "../../analysis/describe-remedy.js";
-import { describeVerdict } from "../../analysis/describe-verdict.js";
-import type { RankedRemedies } from "../../analysis/rank-remedies.js";
+import { isContradiction } from "../../analysis/access/answer.js";
+import { describePath } from "../../analysis/access/describe-path.js";
+import { describeVerdict } from "../../analysis/access/describe-verdict.js";
+import { describeRemedy } from "../../analysis/remedies/describe-remedy.js";
+import type { RankedRemedies } from "../../analysis/remedies/rank-remedies.js";
 import type { Explanation } from "./explain-access.js";
 import type { RiskReport } from "./inventory-risk.js";
 

@@ -1,4 +1,4 @@
-import type { ScopeAdvice } from "../../analysis/scope-advice.js";
+import type { ScopeAdvice } from "../../analysis/scopes/scope-advice.js";
 import { type OperationName, operationFacts } from "../../catalogue/operation-fact.js";
 import { scopeLimit } from "../../catalogue/scopes.js";
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { lintScopes, type ScopeFinding } from "../../analysis/lint-scopes.js";
+import { lintScopes, type ScopeFinding } from "../../analysis/scopes/lint-scopes.js";
 import { exitCodes } from "../../catalogue/exit-codes.js";
 import type { OperationName } from "../../catalogue/operation-fact.js";
 import { formatFault, StackError } from "../../errors.js";

@@ -1,6 +1,6 @@
-import { operationsOfPermissions } from "../../analysis/operations-of-permissions.js";
+import { operationsOfPermissions } from "../../analysis/scopes/operations-of-permissions.js";
 import type { OperationName } from "../../catalogue/operation-fact.js";
-import { expandStack } from "../../stack/expand-stack.js";
+import { expandStack } from "../../stack/expand/expand-stack.js";
 import { readStack } from "../../stack/read-stack.js";
 import { stackFileOf } from "../../stack/stack-files.js";
 

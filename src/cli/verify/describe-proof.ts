@@ -1,4 +1,4 @@
-import { describeFinding } from "../../analysis/describe-finding.js";
+import { describeFinding } from "../../analysis/findings/describe-finding.js";
 import type { AccountProof } from "../../model/access-finding.js";
 import { printable } from "../../report/printable.js";
 

@@ -1,4 +1,4 @@
-import type { Site, SiteAccount, SiteGroup } from "../state.js";
+import type { Site, SiteAccount, SiteGroup } from "../state/state.js";
 
 const avatarSizes = ["16x16", "24x24", "32x32", "48x48"];
 

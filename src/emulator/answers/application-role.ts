@@ -1,4 +1,4 @@
-import type { Site } from "../state.js";
+import type { Site } from "../state/state.js";
 import { toGroup } from "./account.js";
 
 const seats = 100_000;

@@ -1,4 +1,4 @@
-import type { SiteAttachment } from "../issue-state.js";
+import type { SiteAttachment } from "../state/issue-state.js";
 import { toPerson, type Viewing } from "./account.js";
 
 /** What is known of a file at an issue. */

@@ -1,4 +1,4 @@
-import type { SiteHolder } from "../state.js";
+import type { SiteHolder } from "../state/state.js";
 import { toAccount, toGroup, type Viewing } from "./account.js";
 
 /** A holder; what it names is written out where the words of `expand` ask for that. */

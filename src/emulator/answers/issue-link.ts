@@ -1,8 +1,8 @@
-import type { SiteIssue, SiteLink } from "../issue-state.js";
 import { isAllowed } from "../rules/decide-permission.js";
 import { type LinkType, linkTypes } from "../rules/link-types.js";
 import { anonymousSubject, describeSubject } from "../rules/subject.js";
 import { findStatus } from "../rules/workflow.js";
+import type { SiteIssue, SiteLink } from "../state/issue-state.js";
 import type { Viewing } from "./account.js";
 import { toIssueType } from "./project.js";
 import { toStatus } from "./status.js";

@@ -1,4 +1,4 @@
-import type { SecurityLevel, SecurityScheme } from "../state.js";
+import type { SecurityLevel, SecurityScheme } from "../state/state.js";
 
 /** An issue security scheme, without its levels. */
 export function toSecurityScheme(url: string, { id, name, description }: SecurityScheme) {

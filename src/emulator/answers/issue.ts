@@ -1,6 +1,6 @@
-import type { SiteComment, SiteIssue } from "../issue-state.js";
 import type { IssuePlace } from "../rules/find.js";
 import { findStatus, type Transition } from "../rules/workflow.js";
+import type { SiteComment, SiteIssue } from "../state/issue-state.js";
 import { toGroup, toPerson, type Viewing } from "./account.js";
 import { toAttachment } from "./attachment.js";
 import { toLinksOf } from "./issue-link.js";

@@ -1,4 +1,4 @@
-import type { SchemeGrant, SiteScheme } from "../state.js";
+import type { SchemeGrant, SiteScheme } from "../state/state.js";
 import type { Viewing } from "./account.js";
 import { toHolder } from "./holder.js";
 import { readList } from "./page.js";

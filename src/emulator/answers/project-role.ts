@@ -1,4 +1,4 @@
-import type { Site, SiteActor, SiteProject, SiteRole } from "../state.js";
+import type { Site, SiteActor, SiteProject, SiteRole } from "../state/state.js";
 import type { Viewing } from "./account.js";
 
 /** A role of the site with its default actors. */

@@ -1,5 +1,5 @@
 import { listRoles } from "../rules/project-roles.js";
-import type { SiteAccount, SiteProject } from "../state.js";
+import type { SiteAccount, SiteProject } from "../state/state.js";
 import { toAccount, toAvatarUrls, type Viewing } from "./account.js";
 import { toProjectRoleLink } from "./project-role.js";
 

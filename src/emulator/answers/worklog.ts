@@ -1,4 +1,4 @@
-import type { SiteIssue, SiteWorklog } from "../issue-state.js";
+import type { SiteIssue, SiteWorklog } from "../state/issue-state.js";
 import { toPerson, type Viewing } from "./account.js";
 
 /** A worklog of an issue. */

@@ -7,7 +7,7 @@ import { findAccount } from "../rules/find.js";
 import { toAccountId, toDisplayName, toToken } from "../rules/new-names.js";
 import { removeAccount } from "../rules/remove-holder.js";
 import { describeSubject } from "../rules/subject.js";
-import { type SiteAccount, type SiteGroup, takeId } from "../state.js";
+import { type SiteAccount, type SiteGroup, takeId } from "../state/state.js";
 import { siteAdministration } from "./group.js";
 
 const newUser = z.object({

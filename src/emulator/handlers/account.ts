@@ -5,7 +5,7 @@ import { type Call, type Route, route } from "../route.js";
 import { findAccount, findCaller } from "../rules/find.js";
 import { readSearch } from "../rules/search-accounts.js";
 import { hasGlobalPermission } from "../rules/subject.js";
-import type { SiteAccount } from "../state.js";
+import type { SiteAccount } from "../state/state.js";
 
 /** The operations that read accounts. */
 export const accountRoutes: readonly Route[] = [

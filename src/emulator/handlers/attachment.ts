@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { toAttachment } from "../answers/attachment.js";
-import type { SiteAttachment } from "../issue-state.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { toJiraTime } from "../rules/clock.js";
 import { isAllowed } from "../rules/decide-permission.js";
 import { findCaller, findIssue, type IssuePlace } from "../rules/find.js";
 import { mayChange } from "../rules/own-or-all.js";
-import { takeId } from "../state.js";
+import type { SiteAttachment } from "../state/issue-state.js";
+import { takeId } from "../state/state.js";
 
 const sentFiles = z.object({
   files: z

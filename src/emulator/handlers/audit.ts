@@ -1,6 +1,6 @@
 import { refuse } from "../refusal.js";
 import { type Route, route } from "../route.js";
-import type { AuditRecord } from "../state.js";
+import type { AuditRecord } from "../state/state.js";
 
 /** The operation that reads the audit log. */
 export const auditRoutes: readonly Route[] = [

@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Viewing } from "../answers/account.js";
 import { toComment } from "../answers/issue.js";
 import { slice } from "../answers/page.js";
-import type { SiteComment } from "../issue-state.js";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { toJiraTime } from "../rules/clock.js";
 import { isAllowed } from "../rules/decide-permission.js";
 import { findCaller, findIssue, type IssuePlace } from "../rules/find.js";
 import { mayChange } from "../rules/own-or-all.js";
-import { takeId } from "../state.js";
+import type { SiteComment } from "../state/issue-state.js";
+import { takeId } from "../state/state.js";
 
 const path = "/issue/:issueIdOrKey/comment";
 

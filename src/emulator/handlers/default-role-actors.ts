@@ -3,7 +3,7 @@ import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { addActors, removeActors } from "../rules/change-actors.js";
 import { findRole } from "../rules/find.js";
-import type { SiteRole } from "../state.js";
+import type { SiteRole } from "../state/state.js";
 import { sentActors } from "./role-actors.js";
 
 const path = "/role/:id/actors";

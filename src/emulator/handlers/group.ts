@@ -8,7 +8,7 @@ import { findGroup } from "../rules/find-group.js";
 import { checkGroupName } from "../rules/group-names.js";
 import { toUuid } from "../rules/new-names.js";
 import { removeGroup } from "../rules/remove-holder.js";
-import { type SiteAccount, type SiteGroup, takeId } from "../state.js";
+import { type SiteAccount, type SiteGroup, takeId } from "../state/state.js";
 
 /** The global permissions of which a site administrator has one. */
 export const siteAdministration = ["SYSTEM_ADMIN", "ADMINISTER"];

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { toIssueLink, toLinkType } from "../answers/issue-link.js";
-import type { SiteLink } from "../issue-state.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { isAllowed } from "../rules/decide-permission.js";
 import { findIssue, type IssuePlace } from "../rules/find.js";
 import { linkTypes } from "../rules/link-types.js";
-import { takeId } from "../state.js";
+import type { SiteLink } from "../state/issue-state.js";
+import { takeId } from "../state/state.js";
 
 const named = z.object({ id: z.string().optional(), key: z.string().optional() });
 

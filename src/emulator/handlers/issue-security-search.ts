@@ -2,7 +2,7 @@ import { toHolder } from "../answers/holder.js";
 import { toSecurityLevel } from "../answers/issue-security.js";
 import { readList, readRepeated, toPage } from "../answers/page.js";
 import { type Call, type Route, route } from "../route.js";
-import type { SecurityLevel, SecurityScheme } from "../state.js";
+import type { SecurityLevel, SecurityScheme } from "../state/state.js";
 
 const pageSize = { usual: 50, most: 1000 };
 

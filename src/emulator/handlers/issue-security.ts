@@ -4,7 +4,7 @@ import { type Call, type Route, route } from "../route.js";
 import { canAdministerProject, isAllowed, isOnLevel } from "../rules/decide-permission.js";
 import { findProject } from "../rules/find.js";
 import { hasGlobalPermission } from "../rules/subject.js";
-import type { SecurityScheme, SiteProject } from "../state.js";
+import type { SecurityScheme, SiteProject } from "../state/state.js";
 
 /** The operations that read issue security schemes and their levels. */
 export const issueSecurityRoutes: readonly Route[] = [

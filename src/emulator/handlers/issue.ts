@@ -2,7 +2,6 @@ import { z } from "zod";
 import { toIssue } from "../answers/issue.js";
 import { readList } from "../answers/page.js";
 import { issueTypes } from "../answers/project.js";
-import type { SiteIssue } from "../issue-state.js";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { isProject } from "../rules/change-project.js";
@@ -10,7 +9,8 @@ import { toJiraTime } from "../rules/clock.js";
 import { isAllowed } from "../rules/decide-permission.js";
 import { findCaller, findIssue } from "../rules/find.js";
 import { firstStatusName } from "../rules/workflow.js";
-import { type SiteProject, takeId } from "../state.js";
+import type { SiteIssue } from "../state/issue-state.js";
+import { type SiteProject, takeId } from "../state/state.js";
 
 const reference = z.object({ id: z.string().optional(), key: z.string().optional(), name: z.string().optional() });
 

@@ -4,7 +4,7 @@ import { type Call, type Route, routeWithBody } from "../route.js";
 import { isAllowed } from "../rules/decide-permission.js";
 import { isKnownPermission, type KnownPermission } from "../rules/known-permissions.js";
 import { describeSubject, hasGlobalPermission, type Subject } from "../rules/subject.js";
-import type { Site } from "../state.js";
+import type { Site } from "../state/state.js";
 
 const mostIds = 1000;
 

@@ -5,7 +5,7 @@ import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { defaultGrants } from "../rules/default-grants.js";
 import { findScheme } from "../rules/find.js";
 import { includesGrant, numberGrant, prepareGrants } from "../rules/prepare-grants.js";
-import { defaultSchemeId, type SiteScheme, takeId } from "../state.js";
+import { defaultSchemeId, type SiteScheme, takeId } from "../state/state.js";
 import { sentGrant } from "./permission-grant.js";
 
 const sentScheme = z.object({

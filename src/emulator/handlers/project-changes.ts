@@ -6,7 +6,7 @@ import { changeKey, checkProjectKey, checkProjectName, eraseProject } from "../r
 import { canAdministerProject } from "../rules/decide-permission.js";
 import { findProject, findScheme } from "../rules/find.js";
 import { hasGlobalPermission } from "../rules/subject.js";
-import type { SiteProject } from "../state.js";
+import type { SiteProject } from "../state/state.js";
 import { refuseOnFreePlan } from "./permission-scheme.js";
 
 const path = "/project/:projectIdOrKey";

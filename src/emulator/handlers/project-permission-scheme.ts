@@ -4,7 +4,7 @@ import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { canAdministerProject } from "../rules/decide-permission.js";
 import { findProject, findScheme } from "../rules/find.js";
-import type { SiteProject, SiteScheme } from "../state.js";
+import type { SiteProject, SiteScheme } from "../state/state.js";
 import { refuseOnFreePlan } from "./permission-scheme.js";
 
 /** The operations on which permission scheme a project uses. */

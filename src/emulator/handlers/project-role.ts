@@ -4,7 +4,7 @@ import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { findRole } from "../rules/find.js";
 import { isSameHolder } from "../rules/resolve-holder.js";
-import { type Site, type SiteHolder, type SiteRole, takeId } from "../state.js";
+import { type Site, type SiteHolder, type SiteRole, takeId } from "../state/state.js";
 
 const sentRole = z.object({ name: z.string().nullish(), description: z.string().nullish() });
 

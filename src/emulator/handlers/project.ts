@@ -6,7 +6,7 @@ import { type Call, type Route, route } from "../route.js";
 import { canAdministerProject, canViewProject } from "../rules/decide-permission.js";
 import { findProject } from "../rules/find.js";
 import { listRoles } from "../rules/project-roles.js";
-import type { SiteProject } from "../state.js";
+import type { SiteProject } from "../state/state.js";
 
 const pageSize = { usual: 50, most: 100 };
 

@@ -7,7 +7,7 @@ import { canAdministerProject } from "../rules/decide-permission.js";
 import { findProject, findRole } from "../rules/find.js";
 import { listRoles } from "../rules/project-roles.js";
 import { isSameActor, numberActor, resolveActors } from "../rules/resolve-actors.js";
-import type { SiteActor, SiteProject, SiteRole } from "../state.js";
+import type { SiteActor, SiteProject, SiteRole } from "../state/state.js";
 
 const path = "/project/:projectIdOrKey/role/:id";
 

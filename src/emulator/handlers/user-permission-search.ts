@@ -7,7 +7,7 @@ import { findIssue, findProject } from "../rules/find.js";
 import { isKnownPermission } from "../rules/known-permissions.js";
 import { readSearch } from "../rules/search-accounts.js";
 import { describeSubject, hasGlobalPermission, type Subject } from "../rules/subject.js";
-import type { Site } from "../state.js";
+import type { Site } from "../state/state.js";
 
 /** The operation that finds who has permissions in a project or on an issue. */
 export const userPermissionSearchRoutes: readonly Route[] = [

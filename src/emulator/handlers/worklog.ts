@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { slice } from "../answers/page.js";
 import { toWorklog } from "../answers/worklog.js";
-import type { SiteWorklog } from "../issue-state.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { toJiraTime } from "../rules/clock.js";
 import { isAllowed } from "../rules/decide-permission.js";
 import { findCaller, findIssue, type IssuePlace } from "../rules/find.js";
 import { mayChange } from "../rules/own-or-all.js";
-import { takeId } from "../state.js";
+import type { SiteWorklog } from "../state/issue-state.js";
+import { takeId } from "../state/state.js";
 
 const path = "/issue/:issueIdOrKey/worklog";
 

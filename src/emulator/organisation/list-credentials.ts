@@ -1,7 +1,7 @@
 import type { AccountId } from "../../model/ids.js";
-import type { SiteToken } from "../credential-state.js";
 import { toIsoTime } from "../rules/clock.js";
-import type { Site, SiteAccount } from "../state.js";
+import type { SiteToken } from "../state/credential-state.js";
+import type { Site, SiteAccount } from "../state/state.js";
 
 /** The API tokens of people, or of service accounts, or of one of these. */
 export function listApiTokens(site: Site, whose: "people" | "service accounts" | AccountId): unknown[] {

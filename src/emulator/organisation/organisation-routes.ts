@@ -1,5 +1,5 @@
 import type { Answer } from "../route.js";
-import type { Site } from "../state.js";
+import type { Site } from "../state/state.js";
 import { toCursorPage } from "./cursor-page.js";
 import { listApiKeys, listApiTokens, listOauthClients, listServiceAccounts } from "./list-credentials.js";
 import { deleteOauthClient, revokeApiKey, revokeEveryToken, revokeToken, revokeTokensOf } from "./revoke.js";

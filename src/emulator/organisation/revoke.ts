@@ -1,7 +1,7 @@
 import type { AccountId } from "../../model/ids.js";
-import type { SiteToken } from "../credential-state.js";
 import type { Answer } from "../route.js";
-import type { Site } from "../state.js";
+import type { SiteToken } from "../state/credential-state.js";
+import type { Site } from "../state/state.js";
 import { refuseOrganisation } from "./refuse-organisation.js";
 
 /** Revokes one API token of a person. */

@@ -2,8 +2,8 @@ import { type Context, Hono } from "hono";
 import { toResponse } from "../answer-request.js";
 import { readBearer } from "../rules/authenticate.js";
 import { toIsoTime } from "../rules/clock.js";
-import type { Site } from "../state.js";
-import type { World } from "../world.js";
+import type { Site } from "../state/state.js";
+import type { World } from "../state/world.js";
 import { type OrganisationRoute, organisationRoutes } from "./organisation-routes.js";
 import { refuseOrganisation } from "./refuse-organisation.js";
 

@@ -1,5 +1,5 @@
-import type { SiteToken } from "../credential-state.js";
-import { type Site, takeId } from "../state.js";
+import type { SiteToken } from "../state/credential-state.js";
+import { type Site, takeId } from "../state/state.js";
 import { toIsoTime } from "./clock.js";
 import { toUuid } from "./new-names.js";
 

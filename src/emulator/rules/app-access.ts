@@ -1,4 +1,4 @@
-import { type Site, type SiteRole, takeId } from "../state.js";
+import { type Site, type SiteRole, takeId } from "../state/state.js";
 import { listPermissions } from "./known-permissions.js";
 import { toAccountId } from "./new-names.js";
 import { includesGrant, numberGrant } from "./prepare-grants.js";

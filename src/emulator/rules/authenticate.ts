@@ -1,6 +1,6 @@
-import type { SiteToken } from "../credential-state.js";
 import { Refusal, refuseUnauthenticated } from "../refusal.js";
-import type { Site, SiteAccount } from "../state.js";
+import type { SiteToken } from "../state/credential-state.js";
+import type { Site, SiteAccount } from "../state/state.js";
 import { toIsoTime } from "./clock.js";
 
 /** By which way a request comes: straight to the site, or through the gateway to it. */

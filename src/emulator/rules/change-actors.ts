@@ -1,5 +1,5 @@
 import { refuse } from "../refusal.js";
-import type { Site, SiteActor, SiteRole } from "../state.js";
+import type { Site, SiteActor, SiteRole } from "../state/state.js";
 import { type ActorName, isSameActor, numberActor, resolveActors } from "./resolve-actors.js";
 
 /** Members to add, as a request's body names them. */

@@ -1,5 +1,5 @@
 import { refuseFields } from "../refusal.js";
-import type { Site, SiteProject } from "../state.js";
+import type { Site, SiteProject } from "../state/state.js";
 
 /** What a project's key looks like: capitals and digits, a capital first. */
 export const projectKeyPattern = /^[A-Z][A-Z0-9_]+$/;

@@ -1,5 +1,5 @@
 import { describePermission } from "../../catalogue/permissions.js";
-import type { SiteIssue } from "../issue-state.js";
+import type { SiteIssue } from "../state/issue-state.js";
 import type {
   SchemeGrant,
   SecurityLevel,
@@ -9,7 +9,7 @@ import type {
   SiteProject,
   SiteRole,
   SiteScheme,
-} from "../state.js";
+} from "../state/state.js";
 import { hasGlobalPermission, type Subject } from "./subject.js";
 import { teamManagedRoles } from "./team-managed.js";
 

@@ -1,5 +1,5 @@
 import { grantablePermissionKeys } from "../../catalogue/permissions.js";
-import type { Site, SiteHolder } from "../state.js";
+import type { Site, SiteHolder } from "../state/state.js";
 import type { NewGrant } from "./prepare-grants.js";
 
 const everybody = ["BROWSE_PROJECTS", "VIEW_AGGREGATED_DATA", "VIEW_DEV_TOOLS", "VIEW_READONLY_WORKFLOW"];

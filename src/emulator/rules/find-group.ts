@@ -1,6 +1,6 @@
 import { refuse } from "../refusal.js";
 import type { Call } from "../route.js";
-import type { SiteGroup } from "../state.js";
+import type { SiteGroup } from "../state/state.js";
 
 /**
  * The group that a query names by `groupId` or by `groupname`.

@@ -1,7 +1,7 @@
-import type { SiteIssue } from "../issue-state.js";
 import { refuse, refuseUnauthenticated } from "../refusal.js";
 import type { Call } from "../route.js";
-import type { SiteAccount, SiteProject, SiteRole, SiteScheme } from "../state.js";
+import type { SiteIssue } from "../state/issue-state.js";
+import type { SiteAccount, SiteProject, SiteRole, SiteScheme } from "../state/state.js";
 import { currentIssueKey, isProject } from "./change-project.js";
 import { canViewProject, decidePermission, type Place } from "./decide-permission.js";
 

@@ -1,5 +1,5 @@
 import { refuse } from "../refusal.js";
-import type { Site, SiteGroup } from "../state.js";
+import type { Site, SiteGroup } from "../state/state.js";
 
 /**
  * A name that a group can have, without spaces around it.

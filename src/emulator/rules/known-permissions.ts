@@ -1,5 +1,5 @@
 import { permissions } from "../../catalogue/permissions.js";
-import type { Site } from "../state.js";
+import type { Site } from "../state/state.js";
 
 /** A permission that a site knows, as its API describes it. */
 export interface KnownPermission {

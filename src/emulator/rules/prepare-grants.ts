@@ -1,5 +1,5 @@
 import { refuse } from "../refusal.js";
-import { type SchemeGrant, type Site, takeId } from "../state.js";
+import { type SchemeGrant, type Site, takeId } from "../state/state.js";
 import { isKnownPermission } from "./known-permissions.js";
 import { isSameHolder, resolveHolder, type SentHolder } from "./resolve-holder.js";
 

@@ -1,4 +1,4 @@
-import type { Site, SiteProject, SiteRole } from "../state.js";
+import type { Site, SiteProject, SiteRole } from "../state/state.js";
 
 /** The roles that a project has: its own if it is team-managed, else those of the site. */
 export function listRoles(site: Site, project: SiteProject): SiteRole[] {

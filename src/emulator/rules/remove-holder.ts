@@ -1,5 +1,5 @@
 import type { AccountId, GroupId } from "../../model/ids.js";
-import type { Site, SiteActor, SiteHolder } from "../state.js";
+import type { Site, SiteActor, SiteHolder } from "../state/state.js";
 import { type ActorName, isSameActor } from "./resolve-actors.js";
 import { isSameHolder } from "./resolve-holder.js";
 

@@ -1,5 +1,5 @@
 import { refuse } from "../refusal.js";
-import { type Site, type SiteActor, type SiteRole, takeId } from "../state.js";
+import { type Site, type SiteActor, type SiteRole, takeId } from "../state/state.js";
 
 /** A member of a role without its number and role. */
 export type ActorName = { user: string } | { group: string };

@@ -1,6 +1,6 @@
 import { holderTypes, isHolderType } from "../../model/holder.js";
 import { refuse } from "../refusal.js";
-import type { Site, SiteHolder } from "../state.js";
+import type { Site, SiteHolder } from "../state/state.js";
 
 /** A holder as clients send it: by `parameter`, by `value`, or by both, of which `value` decides. */
 export interface SentHolder {

@@ -1,5 +1,5 @@
 import { refuse } from "../refusal.js";
-import type { SiteAccount } from "../state.js";
+import type { SiteAccount } from "../state/state.js";
 
 /**
  * Whether an account fits a query's `query` (the beginning of an e-mail or of a word of the name) or its `accountId`.

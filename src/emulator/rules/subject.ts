@@ -1,5 +1,5 @@
 import type { GroupId } from "../../model/ids.js";
-import type { Site, SiteAccount } from "../state.js";
+import type { Site, SiteAccount } from "../state/state.js";
 
 /** Whoever a permission is asked for, with all that grants can refer to. */
 export interface Subject {

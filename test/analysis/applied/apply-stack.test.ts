@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { applyStack } from "../../../src/analysis/applied/apply-stack.js";
-import { plantSite } from "../../../src/emulator/plant-site.js";
-import { parseSeed } from "../../../src/emulator/seed.js";
+import { plantSite } from "../../../src/emulator/seed/plant-site.js";
+import { parseSeed } from "../../../src/emulator/seed/seed.js";
 import { formatHolder } from "../../../src/model/holder.js";
-import { expandStack } from "../../../src/stack/expand-stack.js";
+import { expandStack } from "../../../src/stack/expand/expand-stack.js";
 import { parseStack } from "../../../src/stack/read-stack.js";
 import { siteAccessOf } from "../site-access-of.js";
 

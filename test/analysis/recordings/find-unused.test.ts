@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findUnused } from "../../../src/analysis/recordings/find-unused.js";
 import type { Recording } from "../../../src/model/recording.js";
-import { expandStack } from "../../../src/stack/expand-stack.js";
+import { expandStack } from "../../../src/stack/expand/expand-stack.js";
 import { parseStack } from "../../../src/stack/read-stack.js";
 
 const stack = parseStack(

@@ -1,4 +1,4 @@
-import type { Seed, SeedHolder } from "../../../src/emulator/seed.js";
+import type { Seed, SeedHolder } from "../../../src/emulator/seed/seed.js";
 
 /** A question to the oracle, by the names that a seed uses; without an issue it is about the project as such. */
 interface Asked {

@@ -1,6 +1,6 @@
-import type { LevelVerdict } from "../../../src/analysis/security-levels.js";
-import type { SiteIssue } from "../../../src/emulator/issue-state.js";
-import type { Site, SiteAccount } from "../../../src/emulator/state.js";
+import type { LevelVerdict } from "../../../src/analysis/access/security-levels.js";
+import type { SiteIssue } from "../../../src/emulator/state/issue-state.js";
+import type { Site, SiteAccount } from "../../../src/emulator/state/state.js";
 import { isIssueWay, type Way } from "../../../src/model/access-path.js";
 import type { Verdict } from "../../../src/model/verdict.js";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Seed, SeedHolder } from "../../../src/emulator/seed.js";
+import type { Seed, SeedHolder } from "../../../src/emulator/seed/seed.js";
 
 const groups = ["users", "agents", "team"];
 const roles = ["Developers", "Readers"];

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { indexAccess } from "../../../src/analysis/access-index.js";
-import { decide, decideGlobal } from "../../../src/analysis/effective-permissions.js";
-import { decideLevels } from "../../../src/analysis/security-levels.js";
+import { indexAccess } from "../../../src/analysis/access/access-index.js";
+import { decide, decideGlobal } from "../../../src/analysis/access/effective-permissions.js";
+import { decideLevels } from "../../../src/analysis/access/security-levels.js";
 import { permissions } from "../../../src/catalogue/permissions.js";
-import { plantSite } from "../../../src/emulator/plant-site.js";
 import { isAllowed } from "../../../src/emulator/rules/decide-permission.js";
 import { describeSubject, hasGlobalPermission } from "../../../src/emulator/rules/subject.js";
-import { parseSeed, type Seed } from "../../../src/emulator/seed.js";
+import { plantSite } from "../../../src/emulator/seed/plant-site.js";
+import { parseSeed, type Seed } from "../../../src/emulator/seed/seed.js";
 import { siteAccessOf } from "../site-access-of.js";
 import { hasGlobal, mayDo, mayUseJira } from "./naive-oracle.js";
 import { allowsOn } from "./on-issue.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acme } from "../../../src/emulator/acme.js";
+import { acme } from "../../../src/emulator/seed/acme.js";
 import { accountId, startSite } from "../site.js";
 
 const names = (accounts: { displayName: string }[]) => accounts.map((account) => account.displayName);

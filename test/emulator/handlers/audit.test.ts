@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { acme } from "../../../src/emulator/acme.js";
+import { acme } from "../../../src/emulator/seed/acme.js";
 import { accountId, startSite, type TestSite } from "../site.js";
 
 async function read(site: TestSite, query = ""): Promise<string[]> {

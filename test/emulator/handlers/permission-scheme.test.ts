@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acme } from "../../../src/emulator/acme.js";
+import { acme } from "../../../src/emulator/seed/acme.js";
 import { startSite, type TestSite } from "../site.js";
 
 const browseForStaff = { permission: "BROWSE_PROJECTS", holder: { type: "group", parameter: "acme-staff" } };

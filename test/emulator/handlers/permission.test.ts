@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acme } from "../../../src/emulator/acme.js";
+import { acme } from "../../../src/emulator/seed/acme.js";
 import { startSite } from "../site.js";
 
 test("all permissions are listed for anybody, apps' too, hidden ones not", async () => {

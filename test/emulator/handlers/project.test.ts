@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acme } from "../../../src/emulator/acme.js";
+import { acme } from "../../../src/emulator/seed/acme.js";
 import { startSite } from "../site.js";
 
 const keys = (page: { values: { key: string }[] }) => page.values.map((project) => project.key);

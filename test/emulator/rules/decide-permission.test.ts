@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { plantSite } from "../../../src/emulator/plant-site.js";
 import { decidePermission, isAllowed } from "../../../src/emulator/rules/decide-permission.js";
 import { anonymousSubject, describeSubject, hasGlobalPermission } from "../../../src/emulator/rules/subject.js";
-import { parseSeed, type Seed, type SeedHolder } from "../../../src/emulator/seed.js";
-import type { Site } from "../../../src/emulator/state.js";
+import { plantSite } from "../../../src/emulator/seed/plant-site.js";
+import { parseSeed, type Seed, type SeedHolder } from "../../../src/emulator/seed/seed.js";
+import type { Site } from "../../../src/emulator/state/state.js";
 
 const world: Seed = {
   applications: { "jira-software": { groups: ["users"] }, "jira-servicedesk": { groups: ["agents"] } },

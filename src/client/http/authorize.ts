@@ -1,0 +1,83 @@
+import type { AxiosInstance } from "axios";
+import { z } from "zod";
+import { JiraError, keepSecret } from "../../errors.js";
+import { basicAuthorization, type Proof } from "../credentials.js";
+
+/** Gives each request its `Authorization` header. */
+export interface Authorizer {
+  /** @throws JiraError of kind `credentials` when a token cannot be had. */
+  header(): Promise<string>;
+  /** Forgets a token that was refused; false where there is none that could be renewed. */
+  renew(): boolean;
+}
+
+const renewBeforeMs = 60_000;
+
+const tokenAnswer = z.object({ access_token: z.string(), expires_in: z.number() });
+
+/**
+ * The authorizer of a proof. Tokens for an OAuth client are fetched when first needed, kept until a minute before they
+ * expire, and fetched once for all requests that wait.
+ * @see https://support.atlassian.com/user-management/docs/create-oauth-2-0-credential-for-service-accounts/
+ */
+export function createAuthorizer(proof: Proof, http: AxiosInstance): Authorizer {
+  if (proof.kind === "api-token") return fixed(basicAuthorization(proof.email, proof.token));
+  if (proof.kind === "access-token") return fixed(`Bearer ${proof.token}`);
+  let current: Promise<{ readonly token: string; readonly expiresMs: number }> | undefined;
+  const fetchAgain = () => {
+    const fetched = fetchToken(proof, http);
+    fetched.catch(() => {
+      if (current === fetched) current = undefined;
+    });
+    current = fetched;
+    return fetched;
+  };
+  return {
+    async header() {
+      const known = await (current ?? fetchAgain());
+      const { token } = known.expiresMs - renewBeforeMs > Date.now() ? known : await fetchAgain();
+      return `Bearer ${token}`;
+    },
+    renew() {
+      current = undefined;
+      return true;
+    },
+  };
+}
+
+function fixed(header: string): Authorizer {
+  return { header: async () => header, renew: () => false };
+}
+
+async function fetchToken({ id, secret, authUrl }: Extract<Proof, { kind: "client" }>, http: AxiosInstance) {
+  const url = `${authUrl}/oauth/token`;
+  const form = new URLSearchParams({ grant_type: "client_credentials", client_id: id, client_secret: secret });
+  const response = await http
+    .request<string>({
+      method: "POST",
+      baseURL: "",
+      url,
+      data: form.toString(),
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    })
+    .catch(() => undefined);
+  if (response === undefined) throw new JiraError("network", `POST ${url}: no answer came. Check ATLASSIAN_AUTH_URL`);
+  const parsed = response.status === 200 ? tokenAnswer.safeParse(parseJson(response.data)) : undefined;
+  if (!parsed?.success) {
+    throw new JiraError(
+      "credentials",
+      `POST ${url} was answered with ${response.status} and no token. Check JIRA_CLIENT_ID and JIRA_CLIENT_SECRET`,
+      response.status,
+    );
+  }
+  keepSecret(parsed.data.access_token);
+  return { token: parsed.data.access_token, expiresMs: Date.now() + parsed.data.expires_in * 1000 };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
