@@ -13,7 +13,10 @@ export function keepSecret(secret: string): void {
   for (const form of secretForms(secret)) forms.add(form);
 }
 
-/** The text with every remembered secret and every `Authorization` value replaced by `[redacted]`. */
+/**
+ * The text with every remembered secret, every `Authorization` value and every password in an address replaced by
+ * `[redacted]`.
+ */
 export function redact(text: string): string {
   const places = [...forms].flatMap((form) => placesOf(form, text)).sort((a, b) => a.from - b.from);
   let clean = "";
@@ -22,13 +25,18 @@ export function redact(text: string): string {
     if (from >= done) clean += `${text.slice(done, from)}[redacted]`;
     done = Math.max(done, to);
   }
-  return redactAuthorization(clean + text.slice(done));
+  return redactAddresses(redactAuthorization(clean + text.slice(done)));
 }
 
 /** Takes out what follows a scheme and looks like credentials, not like the next word of a sentence. */
 function redactAuthorization(text: string): string {
   const scheme = /\b([Bb]asic|[Bb]earer|BASIC|BEARER) (?=\S*(?:[A-Z0-9+/=_~]|[.-]\w))[A-Za-z0-9+/=._~-]{8,}/g;
   return text.replace(scheme, "$1 [redacted]");
+}
+
+/** Takes out the password of addresses such as `postgres://USER:PASSWORD@HOST`, which may also come as a parameter. */
+function redactAddresses(text: string): string {
+  return text.replace(/(?<=:\/\/[^\s:/@]*:)[^\s/]+(?=@)|(?<=[?&]password=)[^\s&"]+/g, "[redacted]");
 }
 
 function placesOf(form: string, text: string): { readonly from: number; readonly to: number }[] {

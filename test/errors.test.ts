@@ -44,6 +44,25 @@ describe("redaction", () => {
     },
   );
 
+  it.each([
+    [
+      "postgres://ann:hunter2@db:5432/states?sslmode=disable",
+      "postgres://ann:[redacted]@db:5432/states?sslmode=disable",
+    ],
+    ['cannot open "postgres://:hunter2@db/states": refused', 'cannot open "postgres://:[redacted]@db/states": refused'],
+    ["postgres://ann:hunt@r@db/states", "postgres://ann:[redacted]@db/states"],
+    ["postgres://ann@db/states?password=hunter2&table=a", "postgres://ann@db/states?password=[redacted]&table=a"],
+  ])("takes out the password of an address: %s", (address, clean) => {
+    expect(redact(address)).toBe(clean);
+  });
+
+  it.each(["postgres://ann@db:5432/states", "http://127.0.0.1:80/a:b@c", "s3://states?region=eu", "file://~"])(
+    "leaves an address without a password alone: %s",
+    (address) => {
+      expect(redact(address)).toBe(address);
+    },
+  );
+
   it("takes nothing shorter than four characters for a secret", () => {
     keepSecret("abc");
     keepSecret("wxyz");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EngineError } from "../../errors.js";
+import { EngineError, redact } from "../../errors.js";
 import { askPulumi } from "../engine/run-pulumi.js";
 import { type Diagnosis, fine, missing } from "./diagnosis.js";
 
@@ -27,7 +27,7 @@ const identity = z.object({ user: z.string().default("nobody"), url: z.string() 
 async function examineBackend(): Promise<Diagnosis> {
   try {
     const { user, url } = identity.parse(JSON.parse(await askPulumi("whoami", "--json")));
-    return fine("state", `kept at ${url}, as ${user}`);
+    return fine("state", redact(`kept at ${url}, as ${user}`));
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return missing("state", firstLine(error), "say where states are kept: pulumi login, or PULUMI_BACKEND_URL");
