@@ -37,6 +37,7 @@ const verbs: readonly (readonly string[])[] = [
   ["explain", account, "DELETE_ISSUES", "PAY", "--stats"],
   ["compare", "demo", "--live", "--json"],
   ["drift", "demo", "--format", "sarif"],
+  ["preview", "demo", "--format", "markdown"],
   ["record", "--user", "triage", "--out", recording, "--allow-loopback", "--", process.execPath, commandFile, "doctor"],
   ["unused", "demo", recording],
 ];
@@ -45,6 +46,7 @@ const verbs: readonly (readonly string[])[] = [
 const otherForms: readonly (readonly string[])[] = [
   ["adopt", "--json"],
   ["explain", account, "--json"],
+  ["preview", "demo", "--json"],
   ["drift", "demo", "--format", "text"],
   ["drift", "demo", "--format", "junit"],
   ["drift", "demo", "--format", "markdown"],
