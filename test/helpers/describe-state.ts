@@ -50,10 +50,14 @@ export function describeSite(state: Site): DescribedSite {
   };
 }
 
-/** What the site was asked to change since the last call, as `METHOD path`; a check of permissions only asks. */
+/** What the site was asked to change since the last call, as `METHOD path`. */
 export async function takeWrites(site: Pick<TestSite, "control">): Promise<readonly string[]> {
-  const isRead = (request: string) => request.startsWith("GET ") || request.endsWith("/permissions/check");
-  return (await takeRequests(site)).filter((request) => !isRead(request));
+  return (await takeRequests(site)).filter(isWrite);
+}
+
+/** Whether a request, as `METHOD path`, is to change the site; a check of permissions only asks. */
+export function isWrite(request: string): boolean {
+  return !request.startsWith("GET ") && !request.endsWith("/permissions/check");
 }
 
 /** What the site was asked since the last call, as `METHOD path`. */

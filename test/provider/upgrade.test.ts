@@ -4,7 +4,7 @@ import { startProcess } from "../helpers/engine.js";
 import { readStateFixtures, startLeftSite } from "../upgrade/state-fixture.js";
 
 const kinds = [
-  ...["DefaultRoleActors", "Group", "GroupMember", "GroupMembers", "HolderGrants", "PermissionGrant"],
+  ...["AccessProof", "DefaultRoleActors", "Group", "GroupMember", "GroupMembers", "HolderGrants", "PermissionGrant"],
   ...["PermissionScheme", "ProjectPermissionScheme", "ProjectRole", "ProjectRoleActor", "ProjectRoleActors", "User"],
 ];
 

@@ -1,3 +1,4 @@
+import { isWrite } from "../helpers/describe-state.js";
 import { bodyOf, serve } from "../helpers/serve.js";
 import type { Write } from "./state-fixture.js";
 
@@ -17,7 +18,7 @@ export async function recordWrites(site: { readonly url: string }): Promise<Reco
     const body = text === "" ? {} : { body: text };
     const headers = { authorization, "content-type": "application/json" };
     const answer = await fetch(`${site.url}${path}`, { method, headers, ...body });
-    if (method !== "GET" && answer.ok)
+    if (isWrite(`${method} ${path}`) && answer.ok)
       writes.push({ method, path, ...(text === "" ? {} : { body: JSON.parse(text) }) });
     response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
   });

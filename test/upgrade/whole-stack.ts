@@ -99,4 +99,11 @@ export const wholeStack: Readonly<Record<string, Declared>> = {
     args: { project: "WEB", scheme: "Robot scheme" },
     dependsOn: ["whole", "actors"],
   },
+  proof: {
+    kind: "AccessProof",
+    args: {
+      accounts: { robot: { account: "robot@acme.example", projects: ["WEB"], permissions: ["BROWSE_PROJECTS"] } },
+    },
+    dependsOn: ["association", "holder", "grant", "actor", "actorGroup"],
+  },
 };
