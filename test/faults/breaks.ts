@@ -1,3 +1,5 @@
+import { isWrite } from "../helpers/describe-state.js";
+
 /** One way in which a request may go wrong. */
 export interface Break {
   readonly name: string;
@@ -12,8 +14,8 @@ export interface Break {
 /** How many of some requests, as `METHOD path` from the first on, the fault can strike. */
 export function countStrikable({ reads }: Break, requests: readonly string[]): number {
   if (!reads) return requests.length;
-  const firstWrite = requests.findIndex((request) => !request.startsWith("GET "));
-  return firstWrite < 0 ? 0 : requests.slice(firstWrite).filter((request) => request.startsWith("GET ")).length;
+  const firstWrite = requests.findIndex(isWrite);
+  return firstWrite < 0 ? 0 : requests.slice(firstWrite).filter((request) => !isWrite(request)).length;
 }
 
 const dead = { kind: "status", status: 400, times: 9999 };

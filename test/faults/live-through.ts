@@ -1,6 +1,7 @@
 import { startSite, type TestSite } from "../emulator/site.js";
 import { describeState, takeRequests, takeWrites } from "../helpers/describe-state.js";
 import { startStack } from "../helpers/stack-engine.js";
+import { type Declared, urnOf } from "../helpers/stack-step.js";
 import { type Break, countStrikable } from "./breaks.js";
 import type { Life } from "./lives.js";
 import { moreIn, toLines } from "./site-lines.js";
@@ -38,16 +39,21 @@ export async function liveThrough(life: Life, fault?: Break, skip = 0): Promise<
   const sites = [toLines(await describeState(site))];
   const requests: string[] = [];
   const leftToDo: string[] = [];
-  for (const inputs of [life.first, life.second, undefined]) {
-    const declared = inputs && [{ kind: life.kind, name: "it", inputs: { ...inputs }, dependsOn: [] }];
-    await persist(site, () => stack.up(declared ?? [], { dies }), dies);
+  for (const declared of [declare(life, "first"), declare(life, "second"), []]) {
+    await persist(site, () => stack.up(declared, { dies }), dies);
     requests.push(...(await takeRequests(site)));
     sites.push(toLines(await describeState(site)));
     if (fault === undefined || countStrikable(fault, requests) <= skip) continue;
-    leftToDo.push(...(await stack.preview(declared ?? [])), ...(await takeWrites(site)));
+    leftToDo.push(...(await stack.preview(declared)), ...(await takeWrites(site)));
   }
   await site.close();
   return { sites, requests, leftToDo };
+}
+
+function declare({ kind, upon, ...inputs }: Life, part: "first" | "second"): readonly Declared[] {
+  const base = upon && { kind: upon.kind, name: "base", inputs: { ...upon[part] }, dependsOn: [] };
+  const it = { kind, name: "it", inputs: { ...inputs[part] }, dependsOn: base ? [urnOf(base)] : [] };
+  return base ? [base, it] : [it];
 }
 
 /** What a troubled life came to, seen beside the untroubled one. */

@@ -10,13 +10,20 @@ export interface Life {
   readonly prepare?: (site: TestSite) => Promise<unknown>;
   readonly first: Inputs;
   readonly second: Inputs;
+  /** A resource that is declared with it, and that it waits for. */
+  readonly upon?: Omit<Life, "prepare" | "upon">;
 }
 
 const people = (...names: string[]) => names.map((name) => `${name}@acme.example`);
 const grant = { scheme: "Legacy open scheme", permission: "LINK_ISSUES" };
 const actor = { project: "PAY", role: "Administrators" };
 
-/** The life of each kind; every one of them writes in each of its three parts. */
+const proven = { account: "triage@acme.example", projects: ["PAY"] };
+const proofOf = (...permissions: string[]) => ({ accounts: { triage: { ...proven, permissions } } });
+const scheme = "Default Permission Scheme";
+const grantsOf = (...permissions: string[]) => ({ scheme, holder: `user:${proven.account}`, permissions });
+
+/** The life of each kind; every one of them, or what it waits for, writes in each of its three parts. */
 export const lives: Readonly<Record<string, Life>> = {
   ...lifecycles,
   GroupMembers: {
@@ -50,6 +57,16 @@ export const lives: Readonly<Record<string, Life>> = {
     kind: "User",
     first: { email: "bot@acme.example", removeOnDestroy: true },
     second: { email: "robot@acme.example", removeOnDestroy: true },
+  },
+  "AccessProof upon HolderGrants": {
+    kind: "AccessProof",
+    first: proofOf("BROWSE_PROJECTS"),
+    second: proofOf("BROWSE_PROJECTS", "ADD_COMMENTS"),
+    upon: {
+      kind: "HolderGrants",
+      first: grantsOf("BROWSE_PROJECTS"),
+      second: grantsOf("BROWSE_PROJECTS", "ADD_COMMENTS"),
+    },
   },
 };
 
