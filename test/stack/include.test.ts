@@ -68,15 +68,45 @@ describe("a stack of several files", () => {
       faultsOf({
         "main.yaml": "include: [a.yaml, b.yaml]\nprojects:\n  PAY: { permissionScheme: delivry }\n",
         "a.yaml": `${scheme}projectRoles: { Devs: {}, devs: {} }\n`,
-        "b.yaml": "projects:\n  WEB: { permissionSchema: delivery }\n  PAY: {}\n  OPS: {}\n  OPS: {}\n",
+        "b.yaml":
+          "projects:\n  WEB: { permissionSchema: delivery }\n  PAY: { permissionScheme: delivery }\n  OPS: {}\n  OPS: {}\n",
       }),
     ).toEqual([
       'main.yaml:3:28: projects.PAY.permissionScheme: unknown scheme "delivry"; did you mean delivery?',
       'a.yaml:3:27: projectRoles.devs: the name "devs" is already that of "Devs" at line 3 of a.yaml',
       'b.yaml:2:10: projects.WEB.permissionSchema: unknown property "permissionSchema"; did you mean permissionScheme?',
-      "b.yaml:3:3: projects.PAY: duplicate key, already at line 3 of main.yaml",
+      "b.yaml:3:10: projects.PAY.permissionScheme: duplicate key, already at line 3 of main.yaml",
       "b.yaml:5:3: projects.OPS: duplicate key, already at line 4 of b.yaml",
     ]);
+  });
+
+  it("puts an entry together out of what each file says of it, every property in a place of its own", () => {
+    const folder = folderOf({
+      "main.yaml": "include: [a.yaml]\npermissionSchemes:\n  delivery: { name: Ours }\n",
+      "a.yaml": "permissionSchemes:\n  delivery:\n    grants: { BROWSE_PROJECTS: [anyone] }\n",
+    });
+    const { declaration, place } = readStack(join(folder, "main.yaml"));
+    expect(declaration.permissionSchemes).toEqual({
+      delivery: { name: "Ours", grants: { BROWSE_PROJECTS: [{ type: "anyone" }] } },
+    });
+    expect(place(["permissionSchemes", "delivery", "name"])).toMatchObject({
+      file: join(folder, "main.yaml"),
+      line: 3,
+    });
+    expect(place(["permissionSchemes", "delivery", "grants"])).toMatchObject({ file: join(folder, "a.yaml"), line: 3 });
+  });
+
+  it.each([
+    ["PAY: 5", "PAY: {}", "b.yaml:2:3: projects.PAY: duplicate key, already at line 2 of a.yaml"],
+    ["PAY: {}", "PAY: []", "b.yaml:2:3: projects.PAY: duplicate key, already at line 2 of a.yaml"],
+    [
+      "PAY: { roles: { Devs: {} } }",
+      "PAY: { roles: { QA: {} } }",
+      "b.yaml:2:10: projects.PAY.roles: duplicate key, already at line 2 of a.yaml",
+    ],
+  ])("has %s in one file and %s in another told as a clash", (first, second, fault) => {
+    const parts = { "a.yaml": `projects:\n  ${first}\n`, "b.yaml": `projects:\n  ${second}\n` };
+    expect(faultsOf({ "main.yaml": "include: [a.yaml, b.yaml]", ...parts })).toContain(fault);
   });
 
   it("is not checked by meaning while a file is missing from it", () => {

@@ -3,8 +3,8 @@ import { describeValue } from "../quote.js";
 import { offsetOf, type TreeNode, toData } from "./tree.js";
 
 /**
- * One tree out of those of several files: their sections together, entry by entry. What stands in two files stays as the
- * first of them has it, and is a fault.
+ * One tree out of those of several files: their sections together, entry by entry, and each entry property by property.
+ * What stands in two files stays as the first of them has it, and is a fault.
  */
 export function mergeTrees(trees: readonly TreeNode[]): {
   readonly root: TreeNode | undefined;
@@ -27,15 +27,31 @@ function mergeSections(root: TreeNode, other: TreeNode): OffsetFault[] {
 
 function mergeEntries(name: string, known: Map<string, TreeNode>, section: TreeNode): OffsetFault[] {
   if (section.content.kind !== "map") return [noMap(name, section)];
-  return [...section.content.entries].flatMap(([key, entry]) => {
-    const first = known.get(key);
-    if (first === undefined) {
-      known.set(key, entry);
-      return [];
-    }
-    const message = `${formatOrigin([name, key])}: duplicate key`;
-    return [{ offset: offsetOf(entry, "key"), message, first: offsetOf(first, "key") }];
+  return addEach(known, section.content.entries, (key, first, entry) => {
+    if (first.content.kind !== "map" || entry.content.kind !== "map") return [repeat([name, key], first, entry)];
+    return addEach(first.content.entries, entry.content.entries, (property, earlier, later) => [
+      repeat([name, key, property], earlier, later),
+    ]);
   });
+}
+
+/** Adds what is new to what is known; `clash` tells what becomes of a key that both have. */
+function addEach(
+  known: Map<string, TreeNode>,
+  added: ReadonlyMap<string, TreeNode>,
+  clash: (key: string, first: TreeNode, second: TreeNode) => OffsetFault[],
+): OffsetFault[] {
+  return [...added].flatMap(([key, node]) => {
+    const first = known.get(key);
+    if (first !== undefined) return clash(key, first, node);
+    known.set(key, node);
+    return [];
+  });
+}
+
+function repeat(origin: readonly string[], first: TreeNode, second: TreeNode): OffsetFault {
+  const message = `${formatOrigin(origin)}: duplicate key`;
+  return { offset: offsetOf(second, "key"), message, first: offsetOf(first, "key") };
 }
 
 function noMap(name: string, section: TreeNode): OffsetFault {
