@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       "test/errors.test.ts",
-      "test/client/{gate,retry,credentials}.test.ts",
+      "test/client/{credentials,http/gate,http/retry}.test.ts",
       "test/provider/{check-inputs,define-provider,grant-mode,made-by-stack,whole-list}.test.ts",
     ],
   },
