@@ -7,7 +7,7 @@ import { seeds, successiveWishes } from "../property/arbitraries.js";
 import { connectInProcess } from "../property/in-process-site.js";
 import { beginReal } from "../property/real-scenario.js";
 import { begin } from "../property/scenario.js";
-import { failures, troubles } from "../property/troubles.js";
+import { quickFailures, quickTroubles } from "../property/troubles.js";
 import { leftOver, undeclaredBy } from "../property/undeclared.js";
 import { formatRow } from "../property/worlds.js";
 
@@ -18,7 +18,10 @@ const laneCount = 2;
 const worlds = fc.tuple(
   seeds,
   successiveWishes,
-  fc.oneof(fc.tuple(failures, failures, troubles), fc.tuple(troubles, troubles, troubles)),
+  fc.oneof(
+    fc.tuple(quickFailures, quickFailures, quickTroubles),
+    fc.tuple(quickTroubles, quickTroubles, quickTroubles),
+  ),
 );
 
 const counts = { "faults ordered": 0, kills: 0 };

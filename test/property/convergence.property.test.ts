@@ -1,15 +1,15 @@
 import fc from "fast-check";
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { seeds, successiveWishes } from "./arbitraries.js";
 import { connectInProcess } from "./in-process-site.js";
 import { begin } from "./scenario.js";
 import { failures, troubles } from "./troubles.js";
 import { declaredOnly } from "./undeclared.js";
+import { startVirtualClock } from "./virtual-clock.js";
 import { holdInWorlds, patienceMs } from "./worlds.js";
 
-// A retry waits a random while, so none here.
-beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 beforeAll(connectInProcess);
+beforeAll(startVirtualClock);
 
 test(
   "a stack comes to the same whatever it was and whatever went wrong, and leaves the site as it was",

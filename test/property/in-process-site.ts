@@ -67,8 +67,11 @@ async function sendInProcess(config: InternalAxiosRequestConfig) {
     authorization: String(config.headers.get("authorization")),
     ...(config.data === undefined ? {} : { body: String(config.data) }),
   });
+  const askedMs = Date.now();
   const response = await app.fetch(request, connection.bindings);
   if (connection.isBroken()) throw new AxiosError("the connection was broken off", "ECONNRESET", config);
+  const isLate = Date.now() - askedMs > (config.timeout ?? Number.POSITIVE_INFINITY);
+  if (isLate) throw new AxiosError("the answer was not waited for", "ECONNABORTED", config);
   const headers = new AxiosHeaders(Object.fromEntries(response.headers));
   return { data: await response.text(), status: response.status, statusText: "", headers, config };
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { DescribedSite } from "../helpers/describe-state.js";
 import { seeds, successiveWishes } from "./arbitraries.js";
 import { connectInProcess } from "./in-process-site.js";
@@ -7,11 +7,11 @@ import { begin } from "./scenario.js";
 import { intrusions, strangersEdits } from "./strangers.js";
 import { troubles } from "./troubles.js";
 import { leftOver, undeclaredBy } from "./undeclared.js";
+import { startVirtualClock } from "./virtual-clock.js";
 import { holdInWorlds, patienceMs } from "./worlds.js";
 
-// A retry waits a random while, so none here.
-beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 beforeAll(connectInProcess);
+beforeAll(startVirtualClock);
 
 test(
   "a stack comes about beside people who change the site, after kills too, and touches nothing that it does not declare",
