@@ -50,6 +50,14 @@ export function declaredIds({ userIds, groupIds }: DeclaredActors): ActorIds {
   return { users: toFlags(Object.values(userIds)), groups: toFlags(Object.values(groupIds)) };
 }
 
+/** The ids of what was declared before and of what is declared now, for when it is not known how far a write came. */
+export function declaredByEither(before: DeclaredActors, now: DeclaredActors): DeclaredActors {
+  return {
+    userIds: { ...before.userIds, ...now.userIds },
+    groupIds: { ...before.groupIds, ...now.groupIds },
+  };
+}
+
 /** The ids of a list of the site. */
 export function idsOf(actors: RoleActors): ActorIds {
   return { users: toFlags(actors.users.map(({ id }) => id)), groups: toFlags(actors.groups.map(({ id }) => id)) };

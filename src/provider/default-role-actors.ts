@@ -6,6 +6,7 @@ import type { RoleId } from "../model/ids.js";
 import {
   type ActorIds,
   type DeclaredActors,
+  declaredByEither,
   declaredIds,
   idsOf,
   nameActors,
@@ -15,9 +16,10 @@ import {
 } from "./actor-list.js";
 import { brake } from "./brakes/brake.js";
 import { readInputs } from "./check-inputs.js";
-import { type Handler, type Session, Unfinished } from "./handler.js";
+import type { Handler, Session } from "./handler.js";
 import { writeOrLook } from "./lost-answer.js";
 import { resolveRole } from "./resolve.js";
+import { finish, Unfinished } from "./unfinished.js";
 import { type Flags, without } from "./whole-list.js";
 
 interface Inputs {
@@ -54,12 +56,7 @@ export const defaultRoleActors: Handler<Inputs, Outputs> = {
     const target = await resolveTarget(session, inputs);
     const before = await readActors(session, target.roleId);
     const outputs = { ...inputs, ...target, before };
-    try {
-      await write(session, target.roleId, before, declaredIds(outputs));
-    } catch (error) {
-      throw new Unfinished(target.roleId, outputs, error);
-    }
-    return { id: target.roleId, outputs };
+    return finish(target.roleId, outputs, () => write(session, target.roleId, before, declaredIds(outputs)));
   },
 
   async read({ client, directory }, outputs) {
@@ -82,9 +79,7 @@ export const defaultRoleActors: Handler<Inputs, Outputs> = {
       await write(session, target.roleId, now, declaredIds(outputs));
     } catch (error) {
       if (moved) throw error;
-      const userIds = { ...old.userIds, ...target.userIds };
-      const groupIds = { ...old.groupIds, ...target.groupIds };
-      throw new Unfinished(target.roleId, { ...outputs, userIds, groupIds }, error);
+      throw new Unfinished(target.roleId, { ...outputs, ...declaredByEither(old, target) }, error);
     }
     if (moved) await defaultRoleActors.delete(session, old);
     return outputs;

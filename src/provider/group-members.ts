@@ -4,11 +4,12 @@ import type { GroupId } from "../model/ids.js";
 import { nameAccounts } from "./actor-list.js";
 import { brakeMembers } from "./brakes/brake-members.js";
 import { readInputs } from "./check-inputs.js";
-import { type Handler, type Session, Unfinished } from "./handler.js";
+import type { Handler, Session } from "./handler.js";
 import { foundBefore } from "./made-by-stack.js";
 import { addMember, removeMember } from "./membership.js";
 import { type Ids, resolveAccount, resolveAll, resolveGroup } from "./resolve.js";
 import { settleAll } from "./settle-all.js";
+import { finish, Unfinished } from "./unfinished.js";
 import { type Flags, putBack, toFlags, without } from "./whole-list.js";
 
 interface Inputs {
@@ -45,12 +46,7 @@ export const groupMembers: Handler<Inputs, Outputs> = {
     const before = await readBefore(session, target);
     const outputs = { ...inputs, ...target, before };
     await brakeMembers(session.directory, outputs, before);
-    try {
-      await bring(session, outputs);
-    } catch (error) {
-      throw new Unfinished(target.groupId, outputs, error);
-    }
-    return { id: target.groupId, outputs };
+    return finish(target.groupId, outputs, () => bring(session, outputs));
   },
 
   async read({ directory }, outputs) {

@@ -49,16 +49,3 @@ export interface Handler<Inputs extends object, Outputs extends Inputs> {
   update(session: Session, before: Outputs, inputs: Inputs): Promise<Outputs>;
   delete(session: Session, outputs: Outputs): Promise<void>;
 }
-
-/** An object that exists on the site but could not be made as declared; its outputs belong into the state. */
-export class Unfinished<Outputs extends object> extends Error {
-  override readonly name = "Unfinished";
-  readonly id: string;
-  readonly outputs: Outputs;
-
-  constructor(id: string, outputs: Outputs, reason: unknown) {
-    super(reason instanceof Error ? reason.message : String(reason));
-    this.id = id;
-    this.outputs = outputs;
-  }
-}

@@ -5,11 +5,12 @@ import type { SchemeId } from "../model/ids.js";
 import type { PermissionScheme, SiteGrant } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { claimGrants, type GrantMode, holderKey, holdGrants, isWholeListClaimed } from "./grant-mode.js";
-import { type Handler, type Session, Unfinished } from "./handler.js";
+import type { Handler, Session } from "./handler.js";
 import { writeOrLook } from "./lost-answer.js";
 import { foundBefore, isHolderOfStack } from "./made-by-stack.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
 import { settleAll } from "./settle-all.js";
+import { finish, Unfinished } from "./unfinished.js";
 import { type Flags, putBack } from "./whole-list.js";
 
 interface Inputs {
@@ -51,13 +52,7 @@ export const holderGrants: Handler<Inputs, Outputs> = {
     const target = await resolveTarget(session, inputs);
     const before = await readBefore(session, inputs, target);
     const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
-    const id = idOf(outputs);
-    try {
-      await bring(session, outputs, inputs.permissions);
-    } catch (error) {
-      throw new Unfinished(id, outputs, error);
-    }
-    return { id, outputs };
+    return finish(idOf(outputs), outputs, () => bring(session, outputs, inputs.permissions));
   },
 
   async read({ directory }, outputs) {

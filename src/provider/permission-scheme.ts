@@ -11,10 +11,11 @@ import { brakeScheme } from "./brakes/brake-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { findOrCreate, storedDescription } from "./find-or-create.js";
 import { claimGrants, holdGrants } from "./grant-mode.js";
-import { type Handler, type Session, Unfinished } from "./handler.js";
+import type { Handler, Session } from "./handler.js";
 import { deleteOrLook } from "./lost-answer.js";
 import { type Ids, resolveHolders } from "./resolve.js";
 import { holdsExactly, readGrants, toWholeList } from "./scheme-grants.js";
+import { finish } from "./unfinished.js";
 
 interface Inputs {
   readonly name: string;
@@ -69,12 +70,7 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
     await directory.schemes.put(found);
     const outputs = { ...inputs, schemeId: found.id, holderIds, adopted };
     if (adopted && inputs.grants !== undefined) brakeScheme(found, undefined, toDeclared(outputs), inputs.allow);
-    try {
-      await bring(session, found, outputs);
-    } catch (error) {
-      throw new Unfinished(found.id, outputs, error);
-    }
-    return { id: found.id, outputs };
+    return finish(found.id, outputs, () => bring(session, found, outputs));
   },
 
   async read({ directory }, outputs) {

@@ -7,9 +7,10 @@ import { readDescription } from "../model/ownership.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import { brake } from "./brakes/brake.js";
 import { readInputs } from "./check-inputs.js";
-import { type Handler, type Session, Unfinished } from "./handler.js";
+import type { Handler, Session } from "./handler.js";
 import { isUncertain, writeOrLook } from "./lost-answer.js";
 import { resolveProject, resolveScheme } from "./resolve.js";
+import { Unfinished } from "./unfinished.js";
 
 interface Inputs {
   readonly project: string;

@@ -6,6 +6,7 @@ import type { ProjectId, RoleId } from "../model/ids.js";
 import {
   type ActorIds,
   type DeclaredActors,
+  declaredByEither,
   declaredIds,
   idsOf,
   nameActors,
@@ -15,10 +16,11 @@ import {
 } from "./actor-list.js";
 import { brakeActors } from "./brakes/brake-actors.js";
 import { readInputs } from "./check-inputs.js";
-import { type Handler, type Session, Unfinished } from "./handler.js";
+import type { Handler, Session } from "./handler.js";
 import { isUncertain, writeOrLook } from "./lost-answer.js";
 import { foundBefore, isRoleOfStack } from "./made-by-stack.js";
 import { resolveProject, resolveRole } from "./resolve.js";
+import { Unfinished } from "./unfinished.js";
 import type { Flags } from "./whole-list.js";
 
 interface Inputs {
@@ -89,9 +91,7 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
       await write(session, outputs, now, declaredIds(outputs));
     } catch (error) {
       if (moved || !isUncertain(error)) throw error;
-      const userIds = { ...old.userIds, ...target.userIds };
-      const groupIds = { ...old.groupIds, ...target.groupIds };
-      throw new Unfinished(idOf(outputs), { ...outputs, userIds, groupIds }, error);
+      throw new Unfinished(idOf(outputs), { ...outputs, ...declaredByEither(old, target) }, error);
     }
     if (moved) await projectRoleActors.delete(session, old);
     return outputs;

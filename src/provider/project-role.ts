@@ -6,9 +6,10 @@ import { readDescription } from "../model/ownership.js";
 import type { ProjectRole } from "../model/project-role.js";
 import { readInputs } from "./check-inputs.js";
 import { findOrCreate, storedDescription } from "./find-or-create.js";
-import { type Handler, type Session, Unfinished } from "./handler.js";
+import type { Handler, Session } from "./handler.js";
 import { deleteOrLook } from "./lost-answer.js";
 import { resolveRole } from "./resolve.js";
+import { finish } from "./unfinished.js";
 
 interface Inputs {
   readonly name: string;
@@ -52,12 +53,7 @@ export const projectRole: Handler<Inputs, Outputs> = {
     });
     const wanted = { name: inputs.name, description: storedDescription(inputs, adopted) };
     const outputs = { ...inputs, roleId: found.id, adopted };
-    try {
-      await bring(session, found, wanted);
-    } catch (error) {
-      throw new Unfinished(found.id, outputs, error);
-    }
-    return { id: found.id, outputs };
+    return finish(found.id, outputs, () => bring(session, found, wanted));
   },
 
   async read({ directory }, outputs) {

@@ -1,30 +1,11 @@
 import { grantablePermissionKeys } from "../../catalogue/permissions.js";
 import type { Site, SiteHolder } from "../state/state.js";
 import type { NewGrant } from "./prepare-grants.js";
+import { commentPermissions, lookingPermissions, workPermissions } from "./usual-permissions.js";
 
-const everybody = ["BROWSE_PROJECTS", "VIEW_AGGREGATED_DATA", "VIEW_DEV_TOOLS", "VIEW_READONLY_WORKFLOW"];
+const everybody = ["BROWSE_PROJECTS", "VIEW_AGGREGATED_DATA", ...lookingPermissions];
 
-const licensed = [
-  "ADD_COMMENTS",
-  "ASSIGNABLE_USER",
-  "ASSIGN_ISSUES",
-  "CLOSE_ISSUES",
-  "CREATE_ATTACHMENTS",
-  "CREATE_ISSUES",
-  "DELETE_OWN_ATTACHMENTS",
-  "DELETE_OWN_COMMENTS",
-  "DELETE_OWN_WORKLOGS",
-  "EDIT_ISSUES",
-  "EDIT_OWN_COMMENTS",
-  "EDIT_OWN_WORKLOGS",
-  "LINK_ISSUES",
-  "MOVE_ISSUES",
-  "RESOLVE_ISSUES",
-  "SCHEDULE_ISSUES",
-  "TRANSITION_ISSUES",
-  "VIEW_VOTERS_AND_WATCHERS",
-  "WORK_ON_ISSUES",
-];
+const licensed = [...commentPermissions, ...workPermissions, "MOVE_ISSUES", "VIEW_VOTERS_AND_WATCHERS"];
 
 /** The grants that the site puts into every new scheme, whatever its maker asked for. */
 export function defaultGrants(site: Site): NewGrant[] {

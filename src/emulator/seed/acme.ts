@@ -1,4 +1,5 @@
 import { grantablePermissionKeys, permissions } from "../../catalogue/permissions.js";
+import { commentPermissions, lookingPermissions, workPermissions } from "../rules/usual-permissions.js";
 import type { Seed, SeedHolder } from "./seed.js";
 
 const people = ["admin", "ann", "bob", "carla", "dmitri", "eve", "farid", "grace", "hugo", "ines", "jonas", "kim"];
@@ -17,26 +18,10 @@ const globalPermissions = Object.entries(permissions)
 
 const staffPermissions = [
   "BROWSE_PROJECTS",
-  "ADD_COMMENTS",
-  "ASSIGNABLE_USER",
-  "ASSIGN_ISSUES",
-  "CLOSE_ISSUES",
-  "CREATE_ATTACHMENTS",
-  "CREATE_ISSUES",
-  "DELETE_OWN_ATTACHMENTS",
-  "DELETE_OWN_COMMENTS",
-  "DELETE_OWN_WORKLOGS",
-  "EDIT_ISSUES",
-  "EDIT_OWN_COMMENTS",
-  "EDIT_OWN_WORKLOGS",
-  "LINK_ISSUES",
-  "RESOLVE_ISSUES",
-  "SCHEDULE_ISSUES",
-  "TRANSITION_ISSUES",
-  "VIEW_DEV_TOOLS",
-  "VIEW_READONLY_WORKFLOW",
   "VIEW_VOTERS_AND_WATCHERS",
-  "WORK_ON_ISSUES",
+  ...commentPermissions,
+  ...workPermissions,
+  ...lookingPermissions,
 ];
 
 /** The built-in site: a small company, and two accounts for integrations that may do nothing yet. */
