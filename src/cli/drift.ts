@@ -1,8 +1,15 @@
 import { Command } from "commander";
+import { chooseDriftIssue } from "../forge/choose-forge.js";
 import { observeDrift } from "./drift/observe-drift.js";
+import { postDrift } from "./drift/post-drift.js";
 import { chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
 import { type FindingOptions, formatOption, printFindings } from "./terminal/print-findings.js";
+import { printAside } from "./terminal/print-out.js";
 import { withProgress } from "./terminal/progress.js";
+
+interface DriftOptions extends FindingOptions {
+  readonly post?: true;
+}
 
 const examples = `
 Compares the stack file, the stack's state and the site; runs no engine and writes nothing.
@@ -12,6 +19,7 @@ Examples:
   jira-access drift production --format markdown
   jira-access drift production --format sarif > drift.sarif
   jira-access drift production --format junit > drift.xml
+  jira-access drift production --post                  in a scheduled pipeline: keeps one issue about it
 
 Exit code: 0 when nothing differs, 2 when something does, 1 when it cannot be told. What the stack does not keep, and
 what its file says to ignore for a while, is told of and changes no exit code.`;
@@ -23,10 +31,14 @@ export function driftCommand(): Command {
     .argument("[stack]", stackArgumentHelp)
     .addOption(formatOption())
     .option("--json", "the same as --format json")
+    .option("--post", "keep it as one issue of the repository that this pipeline runs for, closed when nothing differs")
     .addHelpText("after", examples)
-    .action(async (stack: string | undefined, options: FindingOptions) => {
+    .action(async (stack: string | undefined, options: DriftOptions) => {
       const chosen = await chooseStack(stack);
+      const issue = options.post && chooseDriftIssue(process.env, chosen.name);
       const report = await withProgress("comparing the file, the state and the site", () => observeDrift(chosen));
+      const kept = issue && (await postDrift(issue, chosen.name, report));
       printFindings(report, options);
+      if (kept) printAside(`issue about the drift: ${kept}`);
     });
 }

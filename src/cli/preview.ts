@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { type Risk, risks } from "../catalogue/risk.js";
-import { choosePullRequest } from "../forge/choose-pull-request.js";
+import { choosePullRequest } from "../forge/choose-forge.js";
 import { type AccessPreview, changesAccess, possibleGains } from "../model/preview.js";
 import { writeComment } from "../report/preview/write-comment.js";
 import { describePreview } from "./preview/describe-preview.js";

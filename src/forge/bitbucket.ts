@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Environment, PullRequest } from "./forge.js";
-import { openApi, readPages } from "./open-api.js";
+import { type ForgeApi, openApi, readPages } from "./open-api.js";
 import { basic, required, token } from "./settings.js";
 
 const user = z.object({ uuid: z.string() });
@@ -22,14 +22,9 @@ const page = z.object({
  * @see https://developer.atlassian.com/cloud/bitbucket/rest/api-group-pullrequests/
  */
 export function openBitbucket(environment: Environment): PullRequest {
-  const secret = token(environment, "BITBUCKET_TOKEN");
-  const api = openApi(environment.BITBUCKET_API_URL || "https://api.bitbucket.org/2.0", {
-    authorization: basic(required(environment, "BITBUCKET_EMAIL"), secret),
-  });
-  const [workspace, repository, number] = ["BITBUCKET_WORKSPACE", "BITBUCKET_REPO_SLUG", "BITBUCKET_PR_ID"].map(
-    (name) => encodeURIComponent(required(environment, name)),
-  );
-  const path = `/repositories/${workspace}/${repository}/pullrequests/${number}/comments`;
+  const api = openBitbucketApi(environment);
+  const number = encodeURIComponent(required(environment, "BITBUCKET_PR_ID"));
+  const path = `${repositoryPath(environment)}/pullrequests/${number}/comments`;
   const write = (body: string) => ({ content: { raw: body } });
   return {
     mostCharacters: 30_000,
@@ -49,4 +44,19 @@ export function openBitbucket(environment: Environment): PullRequest {
     create: async (body) => void (await api.call("POST", path, z.unknown(), write(body))),
     update: async (id, body) => void (await api.call("PUT", `${path}/${id}`, z.unknown(), write(body))),
   };
+}
+
+/** Bitbucket's API, as the account whose e-mail and token the environment has. */
+export function openBitbucketApi(environment: Environment): ForgeApi {
+  const secret = token(environment, "BITBUCKET_TOKEN");
+  return openApi(environment.BITBUCKET_API_URL || "https://api.bitbucket.org/2.0", {
+    authorization: basic(required(environment, "BITBUCKET_EMAIL"), secret),
+  });
+}
+
+/** The path of the repository in that API. */
+export function repositoryPath(environment: Environment): string {
+  const names = ["BITBUCKET_WORKSPACE", "BITBUCKET_REPO_SLUG"];
+  const [workspace, repository] = names.map((name) => encodeURIComponent(required(environment, name)));
+  return `/repositories/${workspace}/${repository}`;
 }

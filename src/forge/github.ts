@@ -19,12 +19,8 @@ const actionsLogin = "github-actions[bot]";
  * @see https://docs.github.com/en/rest/issues/comments
  */
 export function openGithub(environment: Environment): PullRequest {
-  const base = environment.GITHUB_API_URL || "https://api.github.com";
-  const api = openApi(base, {
-    authorization: `Bearer ${token(environment, "GITHUB_TOKEN")}`,
-    "x-github-api-version": "2022-11-28",
-  });
-  const issues = `/repos/${required(environment, "GITHUB_REPOSITORY")}/issues`;
+  const api = openGithubApi(environment);
+  const issues = `${repositoryPath(environment)}/issues`;
   const path = `${issues}/${pullRequestNumber(environment)}/comments`;
   return {
     mostCharacters: 60_000,
@@ -42,7 +38,21 @@ export function openGithub(environment: Environment): PullRequest {
   };
 }
 
-async function ownLogin(api: ForgeApi): Promise<string> {
+/** GitHub's API, as `GITHUB_TOKEN` of the environment. */
+export function openGithubApi(environment: Environment): ForgeApi {
+  return openApi(environment.GITHUB_API_URL || "https://api.github.com", {
+    authorization: `Bearer ${token(environment, "GITHUB_TOKEN")}`,
+    "x-github-api-version": "2022-11-28",
+  });
+}
+
+/** The path of the repository in that API. */
+export function repositoryPath(environment: Environment): string {
+  return `/repos/${required(environment, "GITHUB_REPOSITORY")}`;
+}
+
+/** Who that token is. */
+export async function ownLogin(api: ForgeApi): Promise<string> {
   try {
     return (await api.call("GET", "/user", z.object({ login: z.string() }))).login;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Environment, PullRequest } from "./forge.js";
-import { openApi, readPages } from "./open-api.js";
+import { type ForgeApi, openApi, readPages } from "./open-api.js";
 import { required, token } from "./settings.js";
 
 const pageSize = 100;
@@ -13,14 +13,13 @@ const notes = z.array(z.object({ id: z.number(), body: z.string(), system: z.boo
  * @see https://docs.gitlab.com/api/notes/
  */
 export function openGitlab(environment: Environment): PullRequest {
-  const api = openApi(required(environment, "CI_API_V4_URL"), { "private-token": token(environment, "GITLAB_TOKEN") });
-  const project = encodeURIComponent(required(environment, "CI_PROJECT_ID"));
-  const path = `/projects/${project}/merge_requests/${required(environment, "CI_MERGE_REQUEST_IID")}/notes`;
+  const api = openGitlabApi(environment);
+  const path = `${projectPath(environment)}/merge_requests/${required(environment, "CI_MERGE_REQUEST_IID")}/notes`;
   return {
     mostCharacters: 60_000,
     folds: true,
     async list() {
-      const self = await api.call("GET", "/user", user);
+      const self = await ownId(api);
       const all = await readPages(async (page) => {
         const query = `per_page=${pageSize}&page=${page}&sort=asc&order_by=created_at`;
         const entries = await api.call("GET", `${path}?${query}`, notes);
@@ -29,10 +28,25 @@ export function openGitlab(environment: Environment): PullRequest {
       return all.map(({ id, body, system, author }) => ({
         id: `${id}`,
         body,
-        isOwn: !system && author.id === self.id,
+        isOwn: !system && author.id === self,
       }));
     },
     create: async (body) => void (await api.call("POST", path, z.unknown(), { body })),
     update: async (id, body) => void (await api.call("PUT", `${path}/${id}`, z.unknown(), { body })),
   };
+}
+
+/** GitLab's API, as `GITLAB_TOKEN` of the environment. */
+export function openGitlabApi(environment: Environment): ForgeApi {
+  return openApi(required(environment, "CI_API_V4_URL"), { "private-token": token(environment, "GITLAB_TOKEN") });
+}
+
+/** The path of the project in that API. */
+export function projectPath(environment: Environment): string {
+  return `/projects/${encodeURIComponent(required(environment, "CI_PROJECT_ID"))}`;
+}
+
+/** Who that token is. */
+export async function ownId(api: ForgeApi): Promise<number> {
+  return (await api.call("GET", "/user", user)).id;
 }

@@ -1,4 +1,5 @@
 import type { PullRequest } from "./forge.js";
+import { markerOf, roomBeside, withMarker, withoutMarker } from "./marker.js";
 
 /** The one comment about a subject, as it should stand. */
 export interface KeptComment {
@@ -12,34 +13,31 @@ export interface KeptComment {
 /** What was done about it. */
 export type Kept = "created" | "updated" | "left as it is";
 
+const verb = "preview";
+
 /**
  * Brings the one comment about a subject to what it should say. It is known by a hidden line and by its author: what
  * somebody else wrote is never touched, whatever line is in it.
  * @throws ForgeError
  */
 export async function keepComment(pullRequest: PullRequest, { subject, body, isMade }: KeptComment): Promise<Kept> {
-  const marker = markerOf(subject);
-  const wanted = `${body}\n\n${marker}`;
-  const own = (await pullRequest.list()).find((comment) => {
-    return comment.isOwn && comment.body.trimEnd().split(/\r?\n/).at(-1) === marker;
+  const marker = markerOf(verb, subject);
+  const found = (await pullRequest.list()).flatMap(({ id, isOwn, body: whole }) => {
+    const before = isOwn ? withoutMarker(whole, marker) : undefined;
+    return before === undefined ? [] : [{ id, before }];
   });
+  const [own] = found;
   if (own === undefined) {
     if (!isMade) return "left as it is";
-    await pullRequest.create(wanted);
+    await pullRequest.create(withMarker(body, marker));
     return "created";
   }
-  if (own.body.replaceAll("\r\n", "\n").trimEnd() === wanted) return "left as it is";
-  await pullRequest.update(own.id, wanted);
+  if (own.before === body.trimEnd()) return "left as it is";
+  await pullRequest.update(own.id, withMarker(body, marker));
   return "updated";
 }
 
 /** How long a body may be so that its hidden line fits too. */
 export function roomFor(subject: string, { mostCharacters }: Pick<PullRequest, "mostCharacters">): number {
-  return mostCharacters - markerOf(subject).length - "\n\n".length;
-}
-
-/** A link that nothing refers to, which every Markdown hides, also where it shows comments of HTML. */
-function markerOf(subject: string): string {
-  const text = encodeURIComponent(subject).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `[//]: # (jira-access preview ${text})`;
+  return roomBeside(markerOf(verb, subject), mostCharacters);
 }

@@ -42,7 +42,7 @@ export async function readPages<T>(
     all.push(...entries);
     if (isLast) return all;
   }
-  throw new ForgeError(`more than ${mostPages} pages of comments`);
+  throw new ForgeError(`a list of more than ${mostPages} pages`);
 }
 
 function toJson(text: string): unknown {

@@ -3,52 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { postPreview } from "../../src/cli/preview/post-preview.js";
-import { choosePullRequest } from "../../src/forge/choose-pull-request.js";
+import { choosePullRequest } from "../../src/forge/choose-forge.js";
 import { keepComment } from "../../src/forge/keep-comment.js";
 import type { AccessPreview } from "../../src/model/preview.js";
+import { credentials, environments, forgeToken } from "./pipeline-environment.js";
 import { startForge } from "./start-forge.js";
 
 const folder = mkdtempSync(join(tmpdir(), "forge-"));
 const eventFile = join(folder, "event.json");
 beforeAll(() => writeFileSync(eventFile, JSON.stringify({ pull_request: { number: 7 } })));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const secret = "forge-secret-4711";
-const basic = `Basic ${Buffer.from(`bot@acme.example:${secret}`).toString("base64")}`;
-const forges = {
-  github: {
-    credential: `Bearer ${secret}`,
-    environment: (url: string) => ({
-      GITHUB_ACTIONS: "true",
-      GITHUB_API_URL: url,
-      GITHUB_REPOSITORY: "acme/access",
-      GITHUB_EVENT_PATH: eventFile,
-      GITHUB_TOKEN: secret,
-    }),
-  },
-  gitlab: {
-    credential: secret,
-    environment: (url: string) => ({
-      GITLAB_CI: "true",
-      CI_API_V4_URL: url,
-      CI_PROJECT_ID: "12",
-      CI_MERGE_REQUEST_IID: "7",
-      GITLAB_TOKEN: secret,
-    }),
-  },
-  bitbucket: {
-    credential: basic,
-    environment: (url: string) => ({
-      BITBUCKET_BUILD_NUMBER: "3",
-      BITBUCKET_API_URL: url,
-      BITBUCKET_WORKSPACE: "acme",
-      BITBUCKET_REPO_SLUG: "access",
-      BITBUCKET_PR_ID: "7",
-      BITBUCKET_EMAIL: "bot@acme.example",
-      BITBUCKET_TOKEN: secret,
-    }),
-  },
-} as const;
 
 const nothing: AccessPreview = {
   owner: "jira-access/web",
@@ -65,7 +29,8 @@ const gaining = (account: string): AccessPreview => ({
 });
 
 describe.each(["github", "gitlab", "bitbucket"] as const)("on %s", (speech) => {
-  const { credential, environment } = forges[speech];
+  const credential = credentials[speech];
+  const environment = (url: string) => environments[speech](url, eventFile);
 
   test("a comment is made once, updated by the next push, and resolved when the change is taken back", async () => {
     const forge = await startForge(speech, credential);
@@ -100,7 +65,9 @@ describe.each(["github", "gitlab", "bitbucket"] as const)("on %s", (speech) => {
     const forge = await startForge(speech, "something else");
     const failure = keepComment(choosePullRequest(environment(forge.url)), { subject: "a", body: "b", isMade: true });
     await expect(failure).rejects.toThrow(/^GET http.*\/user: 401: .*bad credentials/);
-    await expect(failure).rejects.not.toThrow(new RegExp(`${secret}|${basic.slice("Basic ".length)}`));
+    await expect(failure).rejects.not.toThrow(
+      new RegExp(`${forgeToken}|${credentials.bitbucket.slice("Basic ".length)}`),
+    );
   });
 
   test("a comment stays under what the forge takes", async () => {
@@ -117,9 +84,8 @@ describe.each(["github", "gitlab", "bitbucket"] as const)("on %s", (speech) => {
 });
 
 test("with the token of a GitHub workflow, which may not ask who it is, comments of its bot are its own", async () => {
-  const { credential, environment } = forges.github;
-  const forge = await startForge("github", credential, { knowsSelf: false });
-  const pullRequest = choosePullRequest(environment(forge.url));
+  const forge = await startForge("github", credentials.github, { knowsSelf: false });
+  const pullRequest = choosePullRequest(environments.github(forge.url, eventFile));
   await postPreview(pullRequest, gaining("ann"), true);
   expect(await postPreview(pullRequest, gaining("bob"), true)).toBe("updated");
 });
@@ -128,7 +94,7 @@ test.each([
   [{}, /this is none of them/],
   [{ GITLAB_CI: "true", CI_API_V4_URL: "http://127.0.0.1:9" }, /GITLAB_TOKEN is not set/],
   [
-    { GITHUB_ACTIONS: "true", GITHUB_TOKEN: secret, GITHUB_REPOSITORY: "a/b", GITHUB_EVENT_PATH: "/dev/null" },
+    { GITHUB_ACTIONS: "true", GITHUB_TOKEN: forgeToken, GITHUB_REPOSITORY: "a/b", GITHUB_EVENT_PATH: "/dev/null" },
     /pull request/,
   ],
 ])("where there is no pull request or no token, it says what is missing: %j", (environment, message) => {

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { onTestFinished } from "vitest";
 import { listen } from "../../src/loopback/listen.js";
+import type { Speech } from "./pipeline-environment.js";
+import { type KeptIssue, serveIssues, serveReports } from "./serve-issues.js";
 
 /** A comment as a forge keeps it. */
 interface KeptNote {
@@ -9,15 +11,14 @@ interface KeptNote {
   body: string;
 }
 
-/** A forge of one pull request, number 7, that speaks the comment API of one of the three. */
+/** A forge of one pull request, number 7, and of issues, that speaks the API of one of the three. */
 interface RunningForge {
   readonly url: string;
   readonly notes: KeptNote[];
+  readonly issues: KeptIssue[];
   /** The requests so far, as `METHOD /path?query`. */
   readonly requests: string[];
 }
-
-type Speech = "github" | "gitlab" | "bitbucket";
 
 const paths = {
   github: { list: "/repos/acme/access/issues/7/comments", one: "/repos/acme/access/issues/comments/:id" },
@@ -47,7 +48,9 @@ export async function startForge(
   credential: string,
   options: { knowsSelf?: boolean } = {},
 ): Promise<RunningForge> {
+  const author = options.knowsSelf === false ? "github-actions[bot]" : "bot";
   const notes: KeptNote[] = [];
+  const issues: KeptIssue[] = [];
   const requests: string[] = [];
   const app = new Hono();
   const bodyOf = (sent: { body?: string; content?: { raw: string } }) =>
@@ -70,7 +73,6 @@ export async function startForge(
     return context.json({ values, ...(notes.length > page * size ? { next: "http://elsewhere.example/" } : {}) });
   });
   app.post(paths[speech].list, async (context) => {
-    const author = options.knowsSelf === false ? "github-actions[bot]" : "bot";
     notes.push({ id: notes.length + 1, author, body: bodyOf(await context.req.json()) });
     return context.json({}, 201);
   });
@@ -80,7 +82,9 @@ export async function startForge(
     note.body = bodyOf(await context.req.json());
     return context.json({});
   });
+  if (speech === "bitbucket") serveReports(app, author, issues);
+  else serveIssues(app, speech, author, issues);
   const { port, close } = await listen(0, () => app);
   onTestFinished(close);
-  return { url: `http://127.0.0.1:${port}`, notes, requests };
+  return { url: `http://127.0.0.1:${port}`, notes, issues, requests };
 }
