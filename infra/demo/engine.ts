@@ -62,11 +62,14 @@ export function readDefinition(): ProjectDefinition {
   return { ...definition, main: join(packageFolder, definition.main) };
 }
 
-/** Makes a temporary project with one empty stack. */
+/**
+ * Makes a temporary project with one empty stack.
+ * @param settings what Pulumi and the provider are told by the environment.
+ */
 export async function openProject(
   definition: ProjectDefinition,
   stack: string,
-  credentials: Readonly<Record<string, string>>,
+  settings: Readonly<Record<string, string>>,
 ): Promise<TemporaryProject> {
   const folder = mkdtempSync(join(tmpdir(), "jira-access-"));
   const states = join(folder, "state");
@@ -74,10 +77,10 @@ export async function openProject(
   mkdirSync(states);
   writeFileSync(join(folder, "Pulumi.yaml"), stringify(definition));
   const project = describeProject(folder, stack, {
-    ...credentials,
     PULUMI_BACKEND_URL: `file://${states}`,
     PULUMI_CONFIG_PASSPHRASE: "demo",
     PULUMI_SKIP_UPDATE_CHECK: "true",
+    ...settings,
   });
   await project.pulumi("stack", "init");
   return project;
