@@ -4,6 +4,7 @@ import { adviseScopes } from "../../src/analysis/scopes/scope-advice.js";
 import { type OperationName, operationFacts } from "../../src/catalogue/operation-fact.js";
 import { scopeKind, scopeListings } from "../../src/catalogue/scopes.js";
 import { type CredentialNeed, credentialNeeds } from "./credential-needs.js";
+import { table } from "./table.js";
 
 const classicScopes = Object.keys(scopeListings).filter((scope) => scopeKind(scope) === "classic");
 
@@ -54,8 +55,4 @@ function keysOf(name: OperationName): string[] {
 
 function code(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

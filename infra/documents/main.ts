@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { packageFolder } from "../demo/package-folder.js";
-import { credentialTables } from "./credential-tables.js";
+import { generatedSections } from "./generated-sections.js";
 import { writeSection } from "./marked-section.js";
 
-const guide = join(packageFolder, "docs/choosing-credentials.md");
-for (const [name, text] of Object.entries(credentialTables)) writeSection(guide, name, text);
-console.log(`${guide}: tables written`);
+for (const [name, sections] of Object.entries(generatedSections())) {
+  const document = join(packageFolder, "docs", name);
+  for (const [section, text] of Object.entries(sections)) writeSection(document, section, text);
+  console.log(`docs/${name}: ${Object.keys(sections).join(", ")}`);
+}

@@ -3,6 +3,7 @@ import { JiraResource } from "./jira-resource.js";
 
 /** What a group is declared with. */
 export interface GroupArgs {
+  /** What the group is called. */
   readonly name: pulumi.Input<string>;
   /** Take over a group of that name that is already on the site; no unless said. */
   readonly adopt?: boolean;

@@ -6,6 +6,7 @@ import { JiraResource } from "./jira-resource.js";
 export interface HolderGrantsArgs {
   /** The scheme's name. */
   readonly scheme: pulumi.Input<string>;
+  /** Who is granted them. */
   readonly holder: pulumi.Input<HolderInput>;
   /** Everything that the holder is granted in the scheme. */
   readonly permissions: pulumi.Input<readonly pulumi.Input<string>[]>;

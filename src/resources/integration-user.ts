@@ -6,6 +6,7 @@ import { ProjectRoleActor } from "./project-role-actor.js";
 
 /** What an integration user is declared with: what it may do and nothing else, and how it gets that. */
 export interface IntegrationUserArgs extends ProvenAccountArgs {
+  /** Keys of the projects that it works in. */
   readonly projects: readonly string[];
   /** The names of the permission schemes that those projects use, each once; their other grants are left alone. */
   readonly schemes: readonly pulumi.Input<string>[];

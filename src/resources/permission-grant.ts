@@ -8,6 +8,7 @@ export interface PermissionGrantArgs {
   readonly scheme: pulumi.Input<string>;
   /** The permission's key. */
   readonly permission: pulumi.Input<string>;
+  /** Who is granted it. */
   readonly holder: pulumi.Input<HolderInput>;
 }
 

@@ -5,6 +5,7 @@ import { currentOwner, JiraResource } from "./jira-resource.js";
 
 /** What a permission scheme is declared with. */
 export interface PermissionSchemeArgs {
+  /** What the site calls the scheme. */
   readonly name: pulumi.Input<string>;
   /** Shown beside the name; empty unless given. */
   readonly description?: pulumi.Input<string>;

@@ -3,6 +3,7 @@ import { currentOwner, JiraResource } from "./jira-resource.js";
 
 /** What a project role is declared with. */
 export interface ProjectRoleArgs {
+  /** What the site calls the role. */
   readonly name: pulumi.Input<string>;
   /** Shown beside the name; empty unless given. */
   readonly description?: pulumi.Input<string>;

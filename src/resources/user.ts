@@ -6,6 +6,7 @@ export type Product = "jira-core" | "jira-product-discovery" | "jira-servicedesk
 
 /** What an account is declared with. */
 export interface UserArgs {
+  /** The account's e-mail. */
   readonly email: pulumi.Input<string>;
   /** What a new account is given access to; `jira-software` unless given, an empty list for none. */
   readonly products?: pulumi.Input<readonly pulumi.Input<Product>[]>;

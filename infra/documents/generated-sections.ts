@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createProgram } from "../../src/cli/program.js";
+import { editorSchema } from "../../src/stack/schema/editor-schema.js";
+import { packageFolder } from "../demo/package-folder.js";
+import { commandReference } from "./command-reference.js";
+import { credentialTables } from "./credential-tables.js";
+import { permissionTable } from "./permission-table.js";
+import { resourceReference } from "./resource-reference.js";
+import { type Schema, stackReference } from "./stack-reference.js";
+
+/** What the documents of `docs/` hold that is made from the code: by file, the text of each marked section. */
+export function generatedSections(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  return {
+    "choosing-credentials.md": credentialTables,
+    "commands.md": { commands: commandReference(createProgram("")) },
+    "permissions.md": { project: permissionTable("project"), global: permissionTable("global") },
+    "resources.md": { resources: resourceReference(resourceSources()) },
+    "stack-file.md": { properties: stackReference(JSON.parse(editorSchema()) as Schema) },
+  };
+}
+
+function resourceSources() {
+  const folder = join(packageFolder, "src/resources");
+  return readdirSync(folder)
+    .sort()
+    .map((name) => ({ path: name, text: readFileSync(join(folder, name), "utf8") }));
+}
