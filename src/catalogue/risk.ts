@@ -6,3 +6,6 @@ export const risks = ["takes-over", "destroys", "impersonates", "alters", "confi
 
 /** One tier of risk. */
 export type Risk = (typeof risks)[number];
+
+/** What goes beyond ordinary work: nobody should gain it unseen. */
+export const graveRisks: readonly Risk[] = ["takes-over", "destroys", "impersonates"];

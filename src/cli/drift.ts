@@ -1,9 +1,10 @@
 import { Command } from "commander";
+import { driftRules } from "../analysis/drift/drift-rules.js";
 import { chooseDriftIssue } from "../forge/choose-forge.js";
 import { observeDrift } from "./drift/observe-drift.js";
 import { postDrift } from "./drift/post-drift.js";
 import { chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
-import { type FindingOptions, formatOption, printFindings } from "./terminal/print-findings.js";
+import { type FindingOptions, formatOption, tellFindings } from "./terminal/print-findings.js";
 import { printAside } from "./terminal/print-out.js";
 import { withProgress } from "./terminal/progress.js";
 
@@ -22,7 +23,8 @@ Examples:
   jira-access drift production --post                  in a scheduled pipeline: keeps one issue about it
 
 Exit code: 0 when nothing differs, 2 when something does, 1 when it cannot be told. What the stack does not keep, and
-what its file says to ignore for a while, is told of and changes no exit code.`;
+what its file says to ignore for a while, is told of and changes no exit code. Where it cannot be told, every form but text
+says why: json as "fault", sarif as a failed run, junit as an error.`;
 
 /** The verb `drift`: what differs between a stack's file, its state and the site. */
 export function driftCommand(): Command {
@@ -36,9 +38,9 @@ export function driftCommand(): Command {
     .action(async (stack: string | undefined, options: DriftOptions) => {
       const chosen = await chooseStack(stack);
       const issue = options.post && chooseDriftIssue(process.env, chosen.name);
-      const report = await withProgress("comparing the file, the state and the site", () => observeDrift(chosen));
-      const kept = issue && (await postDrift(issue, chosen.name, report));
-      printFindings(report, options);
-      if (kept) printAside(`issue about the drift: ${kept}`);
+      const report = await tellFindings({ title: "drift", stack: chosen.name, rules: driftRules }, options, () =>
+        withProgress("comparing the file, the state and the site", () => observeDrift(chosen)),
+      );
+      if (issue) printAside(`issue about the drift: ${await postDrift(issue, chosen.name, report)}`);
     });
 }

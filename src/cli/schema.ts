@@ -1,17 +1,26 @@
-import { Command } from "commander";
+import { Argument, Command } from "commander";
+import { findingsSchema } from "../report/findings-schema.js";
+import { writeSchema } from "../report/write-schema.js";
 import { editorSchema } from "../stack/schema/editor-schema.js";
 import { printFile } from "./terminal/print-out.js";
 
+const writers = {
+  stack: editorSchema,
+  findings: () => writeSchema(findingsSchema),
+} as const;
+
 const examples = `
 Examples:
-  jira-access schema > stack.schema.json
+  jira-access schema > stack.schema.json               of stack files, for editors
+  jira-access schema findings > findings.schema.json   of what drift and unused print with --json
 
 Exit code: 0.`;
 
-/** The verb `schema`: prints the JSON Schema of stack files, for editors. */
+/** The verb `schema`: prints the JSON Schema of stack files, or of what other verbs print. */
 export function schemaCommand(): Command {
   return new Command("schema")
-    .description("print the JSON Schema of stack files, for editors")
+    .description("print the JSON Schema of stack files, or of what is printed with --json")
+    .addArgument(new Argument("[what]", "whose schema").choices(Object.keys(writers)).default("stack"))
     .addHelpText("after", examples)
-    .action(() => printFile(editorSchema()));
+    .action((what: keyof typeof writers) => printFile(writers[what]()));
 }

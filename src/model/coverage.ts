@@ -5,3 +5,9 @@ export interface Coverage {
   readonly managed: number;
   readonly unmanaged: readonly string[];
 }
+
+/** How much of it a stack keeps, in whole per cent; of nothing it keeps all. */
+export function percentKept({ managed, unmanaged }: Coverage): number {
+  const all = managed + unmanaged.length;
+  return all === 0 ? 100 : Math.round((managed / all) * 100);
+}

@@ -1,4 +1,5 @@
 import type { FindingReport } from "../model/finding.js";
+import { toJson } from "./to-json.js";
 import { toJunit } from "./to-junit.js";
 import { toMarkdown } from "./to-markdown.js";
 import { toSarif } from "./to-sarif.js";
@@ -6,7 +7,7 @@ import { toText } from "./to-text.js";
 
 const writers = {
   text: toText,
-  json: (report: FindingReport) => JSON.stringify(report, null, 2),
+  json: toJson,
   markdown: toMarkdown,
   sarif: toSarif,
   junit: toJunit,

@@ -2,7 +2,7 @@ import type { FindingReport } from "../model/finding.js";
 import { printable } from "./printable.js";
 
 /** Findings for a terminal, one a line: `warning: API token "x" of ann@…: never used … (never-used)`. */
-export function toText({ findings }: FindingReport): string {
+export function toText({ findings }: Pick<FindingReport, "findings">): string {
   return findings
     .map(({ level, subject, message, rule, place }) => {
       const where = place === undefined ? "" : `${place.file}:${place.line}:${place.column}: `;

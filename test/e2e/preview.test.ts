@@ -4,25 +4,13 @@ import type { AccessPreview } from "../../src/model/preview.js";
 import { startForge } from "../forge/start-forge.js";
 import { runCommand } from "../helpers/run-command.js";
 import { openStack, writesAmong } from "../helpers/stack-project.js";
-
-const stack = `
-projectRoles:
-  Robots: {}
-permissionSchemes:
-  web:
-    name: Web scheme
-    grants:
-      ADMINISTER_PROJECTS: [{ projectRole: Administrators }]
-      BROWSE_PROJECTS: [{ group: acme-staff }, { projectRole: Robots }]
-projects:
-  WEB: { permissionScheme: web, roles: { Robots: { users: [triage@acme.example] } } }
-`;
+import { webStack } from "../helpers/web-stack.js";
 
 test("preview tells what the engine would change and who gains what by it, stops at a gate, and writes nothing", async () => {
   const project = await openStack(await startSite(false), "web");
   onTestFinished(project.close);
   const preview = (...words: readonly string[]) => runCommand(project, "preview", "web", ...words);
-  project.write(stack);
+  project.write(webStack);
   await project.pulumi("up", "--yes", "--skip-preview");
 
   project.edit("Robots: {}", "Robots: { description: Programs }");
@@ -57,7 +45,7 @@ test("preview tells what the engine would change and who gains what by it, stops
   expect(posted.stdout).toContain("#### Gains: destroys (1)");
   expect(forge.notes.map(({ body }) => body)).toEqual([expect.stringContaining(posted.stdout.trimEnd())]);
 
-  project.write(stack.replace("BROWSE_PROJECTS", "BROWSE_PROJECT"));
+  project.write(webStack.replace("BROWSE_PROJECTS", "BROWSE_PROJECT"));
   const broken = await preview();
   expect(broken).toMatchObject({ exitCode: 1, stdout: "" });
   expect(broken.stderr).toMatch(/^stacks\/web\.yaml:9:7: .*BROWSE_PROJECT\b/);

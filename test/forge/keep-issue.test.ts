@@ -8,7 +8,10 @@ import { startForge } from "./start-forge.js";
 const coverage = { rule: "unmanaged", level: "note", subject: "roles", message: "1 of 3 are kept" } as const;
 const drifted = (...subjects: readonly string[]): FindingReport => ({
   title: "drift",
-  rules: { "changed-outside": "Nothing was changed outside.", unmanaged: "What the stack keeps." },
+  rules: {
+    "changed-outside": { text: "Nothing was changed outside.", help: "Take it back" },
+    unmanaged: { text: "What the stack keeps.", help: "Adopt it" },
+  },
   findings: [
     coverage,
     ...subjects.map((subject) => ({ rule: "changed-outside", level: "error", subject, message: "+ x" }) as const),

@@ -1,10 +1,14 @@
+import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
 import { expect, test } from "vitest";
 import type { FindingReport } from "../../src/model/finding.js";
 import { findingFormats, formatFindings } from "../../src/report/format-findings.js";
 
 const report: FindingReport = {
   title: "tokens",
-  rules: { stale: "Credentials are used", limited: "Credentials are limited" },
+  rules: {
+    stale: { text: "Credentials are used", help: "Revoke it" },
+    limited: { text: "Credentials are limited", help: "Narrow it" },
+  },
   findings: [
     {
       rule: "stale",
@@ -23,31 +27,59 @@ function formatHostile(format: (typeof findingFormats)[number]): string {
   return formatFindings({ ...report, findings: [finding] }, format);
 }
 
+/** The cases of a suite, each as its name and what became of it; fails where the document is not well-formed. */
+function readJunit(xml: string) {
+  const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, "text/xml");
+  const [suites] = document.getElementsByTagName("testsuites");
+  const cases = [...document.getElementsByTagName("testcase")].map((one) => {
+    const outcome = one.firstChild;
+    return `${one.getAttribute("classname")} / ${one.getAttribute("name")}: ${outcome?.nodeName ?? "passed"}`;
+  });
+  const count = (what: string) => Number(suites?.getAttribute(what));
+  expect(count("tests")).toBe(cases.length);
+  expect(count("failures")).toBe(document.getElementsByTagName("failure").length);
+  expect(count("errors")).toBe(document.getElementsByTagName("error").length);
+  return cases;
+}
+
 test("text has a line for each finding that editors can jump to", () => {
   expect(formatFindings(report, "text")).toBe(
     "a.yaml:2:3: warning: API token: not used (stale)\nnote: OAuth client: cannot be told (limited)",
   );
 });
 
-test("SARIF has a rule for each check and a place for each finding", () => {
-  const { version, runs } = JSON.parse(formatFindings(report, "sarif"));
-  expect(version).toBe("2.1.0");
-  const [{ tool, results }] = runs;
-  expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(["stale", "limited"]);
-  const region = { startLine: 2, startColumn: 3 };
-  expect(results[0]).toMatchObject({
-    ruleId: "stale",
-    level: "warning",
-    locations: [{ physicalLocation: { artifactLocation: { uri: "a.yaml" }, region } }],
-  });
-  expect(results[1].locations).toEqual([{ logicalLocations: [{ fullyQualifiedName: "OAuth client" }] }]);
+test("JUnit fails what was found and passes the checks that found nothing grave", () => {
+  const xml = formatFindings({ ...report, held: [{ rule: "stale", subject: "Another" }] }, "junit");
+  expect(readJunit(xml)).toEqual([
+    "jira-access tokens.stale / API token: failure",
+    "jira-access tokens.limited / Credentials are limited: passed",
+    "jira-access tokens.stale / Another: passed",
+  ]);
+  expect(xml).toContain(
+    '<failure message="not used" type="warning">a.yaml:2:3: warning: API token: not used (stale)</failure>',
+  );
 });
 
-test("JUnit fails what was found and passes the checks that found nothing grave", () => {
-  const xml = formatFindings(report, "junit");
-  expect(xml).toContain('<testsuites tests="2" failures="1">');
-  expect(xml).toContain('name="API token"><failure message="not used" type="warning"/>');
-  expect(xml).toContain('<testcase classname="jira-access tokens.limited" name="Credentials are limited"/>');
+test("JUnit has one case for all that a check finds about one thing, since other programs tell cases apart by name", () => {
+  const [first] = report.findings;
+  const findings = first === undefined ? [] : [first, { ...first, level: "error" as const, message: "too wide" }];
+  const xml = formatFindings({ ...report, findings }, "junit");
+  expect(readJunit(xml)).toContain("jira-access tokens.stale / API token: failure");
+  expect(xml).toContain('<failure message="not used; too wide" type="error">');
+});
+
+test("where nothing can be told, each form says why, and no check passes", () => {
+  const failed = { ...report, findings: [], fault: { kind: "forbidden", message: `GET /role: 403 ${hostile}` } };
+  const write = (format: (typeof findingFormats)[number]) => formatFindings(failed, format);
+  expect(readJunit(write("junit"))).toEqual(["jira-access tokens.outcome / It can be told: error"]);
+  expect(write("junit")).toContain('type="forbidden"');
+  expect(JSON.parse(write("json"))).toMatchObject({ findings: [], fault: failed.fault });
+  const [{ invocations, results }] = JSON.parse(write("sarif")).runs;
+  expect(results).toEqual([]);
+  expect(invocations).toMatchObject([
+    { executionSuccessful: false, toolExecutionNotifications: [{ level: "error", descriptor: { id: "forbidden" } }] },
+  ]);
+  expect(write("markdown")).toMatch(/^### jira-access tokens\n\nIt cannot be told: GET /);
 });
 
 test("Markdown says so when nothing is found", () => {
@@ -68,5 +100,5 @@ test("names that others chose make no markup", () => {
   expect(row).not.toMatch(/[<>[\]`@]|http:/);
   const xml = formatHostile("junit");
   expect(xml).not.toContain("<b>");
-  expect(xml.match(/<testcase/g)).toHaveLength(2);
+  expect(readJunit(xml)).toHaveLength(2);
 });

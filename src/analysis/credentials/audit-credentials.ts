@@ -12,14 +12,28 @@ export interface CredentialStandard {
   readonly nowMs: number;
 }
 
+const revoke = "`jira-access tokens --revoke ID` revokes it once nobody needs it.";
+const narrow = "Make a new one with fewer scopes, hand it to the integration, and revoke this one.";
+
 const rules = {
-  inactive: "Credentials are used",
-  "never-used": "Credentials that nobody uses are not kept",
-  expired: "Expired credentials are cleared away",
-  expiring: "Credentials are renewed before they expire",
-  "scopes-not-allowed": "Credentials have no more scopes than the policy allows",
-  "scopes-not-needed": "Credentials of integrations have no more scopes than these need",
-} as const;
+  inactive: { text: "Credentials are used", help: revoke, severity: { warning: 5 } },
+  "never-used": { text: "Credentials that nobody uses are not kept", help: revoke, severity: { warning: 5 } },
+  expired: { text: "Expired credentials are cleared away", help: revoke },
+  expiring: {
+    text: "Credentials are renewed before they expire",
+    help: "Make a new one and hand it over in time.",
+  },
+  "scopes-not-allowed": {
+    text: "Credentials have no more scopes than the policy allows",
+    help: narrow,
+    severity: { warning: 6 },
+  },
+  "scopes-not-needed": {
+    text: "Credentials of integrations have no more scopes than these need",
+    help: narrow,
+    severity: { warning: 5 },
+  },
+} as const satisfies FindingReport["rules"];
 
 /** What a credential can be found to be. */
 type CredentialRule = keyof typeof rules;

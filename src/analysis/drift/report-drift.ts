@@ -1,23 +1,16 @@
-import type { Coverage } from "../../model/coverage.js";
+import { type Coverage, percentKept } from "../../model/coverage.js";
 import type { Origin } from "../../model/desired-access.js";
 import type { Drift, ResourceName } from "../../model/drift.js";
 import type { DriftIgnore } from "../../model/drift-ignore.js";
 import type { Finding, FindingReport } from "../../model/finding.js";
 import { describeDrift, nameEntry, nameResource } from "./describe-drift.js";
+import { driftRules as rules } from "./drift-rules.js";
 import { gradeDrift } from "./grade-drift.js";
 import type { MutedDrift } from "./mute-drift.js";
 
-const rules = {
-  "changed-outside": "The site holds what the last run left there",
-  "not-applied": "What the stack file declares has been applied",
-  "effective-access": "Accounts can do what is declared for them and nothing else",
-  "ignore-expired": "What is to be ignored still has its day before it",
-  ignored: "Drift that the stack file says to ignore for a while",
-  unmanaged: "What the site has and no resource of the stack keeps",
-} as const;
-
 /** All that is known when drift is told. */
 export interface DriftKnowledge extends MutedDrift {
+  readonly stack: string;
   readonly resources: readonly ResourceName[];
   readonly coverage: readonly Coverage[];
   /** Who may have made a change, and when, as the audit log tells. */
@@ -27,10 +20,11 @@ export interface DriftKnowledge extends MutedDrift {
 
 /** Drift as findings; what is ignored and what the stack does not keep are notes, so that they change no exit code. */
 export function reportDrift(knowledge: DriftKnowledge): FindingReport {
-  const { told, muted, expired, resources, coverage, authorOf, placeOf } = knowledge;
+  const { stack, told, muted, expired, resources, coverage, authorOf, placeOf } = knowledge;
   const drifted = new Set(told.map(nameResource));
   return {
     title: "drift",
+    stack,
     rules,
     findings: [
       ...told.map((drift) => toFinding(drift, authorOf(drift), placeOf)).sort(gravestFirst),
@@ -41,7 +35,9 @@ export function reportDrift(knowledge: DriftKnowledge): FindingReport {
     held: resources
       .map(({ kind, name }) => `${kind} ${name}`)
       .filter((name) => !drifted.has(name))
+      .sort()
       .map((subject) => ({ rule: "changed-outside", subject })),
+    coverage,
   };
 }
 
@@ -59,7 +55,7 @@ function toFinding(drift: Drift, author: string | undefined, placeOf: DriftKnowl
     subject: nameResource(drift),
     message: `${describeDrift(drift)}${who}`,
     key: keyOf(drift),
-    ...withPlace(placeOf(drift.origin ?? [])),
+    ...withPlace(placeOf(originOf(drift))),
   };
 }
 
@@ -72,7 +68,7 @@ function toNote(drift: Drift, { owner, reason, until }: DriftIgnore, placeOf: Dr
     subject,
     message,
     key: keyOf(drift),
-    ...withPlace(placeOf(drift.origin ?? [])),
+    ...withPlace(placeOf(originOf(drift))),
   };
 }
 
@@ -82,12 +78,17 @@ function toExpiry({ resource, entry, owner, until }: DriftIgnore, placeOf: Drift
   return { rule: "ignore-expired", level: "warning", subject, message, key: subject, ...withPlace(placeOf(["drift"])) };
 }
 
-function toInventory({ what, managed, unmanaged }: Coverage, placeOf: DriftKnowledge["placeOf"]): Finding {
-  const all = managed + unmanaged.length;
-  const percent = all === 0 ? 100 : Math.round((managed / all) * 100);
+function toInventory(coverage: Coverage, placeOf: DriftKnowledge["placeOf"]): Finding {
+  const { what, managed, unmanaged } = coverage;
   const others = unmanaged.length === 0 ? "" : `; not kept: ${unmanaged.join(", ")}`;
-  const message = `${managed} of ${all} (${percent} %) are kept by the stack${others}`;
+  const message = `${managed} of ${managed + unmanaged.length} (${percentKept(coverage)} %) are kept by the stack${others}`;
   return { rule: "unmanaged", level: "note", subject: what, message, key: what, ...withPlace(placeOf([])) };
+}
+
+/** The part of the file that is nearest to a drift: the entry itself, or what should hold it. */
+function originOf({ category, origin = [], change }: Drift): Origin {
+  const path = change?.path ?? [];
+  return [...origin, ...(category === "effective-access" ? path.slice(1) : path)];
 }
 
 /** The same for the same drift of the same entry, whatever the values are and wherever it stands in the file. */

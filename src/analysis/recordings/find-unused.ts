@@ -7,9 +7,16 @@ import { describeDuration, mergeRecordings, watchedMs } from "./merge-recordings
 import { sortCalls } from "./sort-calls.js";
 
 const rules = {
-  "unused-permission": "Integration users were seen to use every permission that they are granted",
-  "not-watched": "Integration users were watched",
-} as const;
+  "unused-permission": {
+    text: "Integration users were seen to use every permission that they are granted",
+    help: "Take it out of the stack file if the recordings saw all that the integration is for.",
+    severity: { warning: 4 },
+  },
+  "not-watched": {
+    text: "Integration users were watched",
+    help: "`jira-access record --user NAME --out FILE` watches one.",
+  },
+} as const satisfies FindingReport["rules"];
 
 /**
  * The permissions that a stack grants its integration users and that these were not seen to use: what is granted less

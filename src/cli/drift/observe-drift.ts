@@ -29,6 +29,7 @@ export async function observeDrift({ name, file }: ChosenStack): Promise<Finding
   const muted = muteDrift(findDrift(resources), stack.declaration.drift?.ignore ?? [], today);
   const authors = await findAuthorsOfDrift(directory, muted.told, resources);
   return reportDrift({
+    stack: name,
     ...muted,
     resources: state,
     coverage: measureCoverage(

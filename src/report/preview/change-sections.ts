@@ -1,7 +1,8 @@
 import { describePermission } from "../../catalogue/permissions.js";
+import { graveRisks } from "../../catalogue/risk.js";
 import type { AccessPreview, ChangedKind, PlannedEntry, PlannedGroup } from "../../model/preview.js";
 import { escapeMarkdown } from "../escape-markdown.js";
-import { graveRisks, type Section, tierOf } from "./section.js";
+import { type Section, tierOf } from "./section.js";
 
 const plurals: Readonly<Record<ChangedKind, string>> = {
   scheme: "schemes",

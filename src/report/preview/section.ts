@@ -1,4 +1,4 @@
-import { type Risk, risks } from "../../catalogue/risk.js";
+import { risks } from "../../catalogue/risk.js";
 import type { AccessShift } from "../../model/preview.js";
 
 /** A part of a comment that stands or is left out as a whole. */
@@ -15,9 +15,6 @@ export interface Section {
   /** Its place in the order of leaving out: the greatest goes first. */
   readonly rank: number;
 }
-
-/** What goes beyond ordinary work: nobody should gain it unseen. */
-export const graveRisks: readonly Risk[] = ["takes-over", "destroys", "impersonates"];
 
 /** The tier of a risk, gravest first, from 0; what has none comes last. */
 export function tierOf(risk: string | undefined): number {

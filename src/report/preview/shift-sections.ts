@@ -1,7 +1,8 @@
+import { graveRisks } from "../../catalogue/risk.js";
 import type { AccessPreview, AccessShift } from "../../model/preview.js";
 import { escapeMarkdown } from "../escape-markdown.js";
 import { mergeShifts } from "./merge-shifts.js";
-import { byTier, graveRisks, nameTier, type Section } from "./section.js";
+import { byTier, nameTier, type Section } from "./section.js";
 
 /** What ranks behind the gains of the gravest tiers, whatever it is about. */
 const behindGraveGains = graveRisks.length;
