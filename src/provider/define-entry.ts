@@ -14,6 +14,8 @@ export interface Entry<Inputs extends object, Target extends object> {
   hold?(session: Session, target: Target): void;
   /** Whether it names a role or group that a stack made, so that it was not there before the stack. */
   isOfStack(session: Session, target: Target): Promise<boolean>;
+  /** Whether a resource holds the whole list, which decides then whether the entry is in it. */
+  isHeldByList(session: Session, target: Target): boolean;
   /** Whether the entry is in its list; not so where the list itself is gone. */
   isThere(session: Session, target: Target): Promise<boolean>;
   /** Has the next `isThere` read anew. */
@@ -45,6 +47,10 @@ export function defineEntry<Inputs extends object, Target extends object>(
       () => isThereNow(session, target),
     );
   };
+  const putAndTell = async (session: Session, target: Target, inputs: Inputs): Promise<boolean> => {
+    const wasThere = (await put(session, target, inputs)) && !(await entry.isOfStack(session, target));
+    return session.before.get(entry.key(target)) ?? wasThere;
+  };
   const handler: Handler<Inputs, EntryOutputs<Inputs, Target>> = {
     check: (raw) => entry.check(raw),
 
@@ -55,25 +61,27 @@ export function defineEntry<Inputs extends object, Target extends object>(
 
     async create(session, inputs) {
       const target = await entry.resolve(session, inputs);
-      const existed = (await put(session, target, inputs)) && !(await entry.isOfStack(session, target));
+      const existed = await putAndTell(session, target, inputs);
       return { id: entry.key(target), outputs: { ...inputs, target, existed } };
     },
 
     async read(session, outputs) {
       if (!(await entry.isThere(session, outputs.target))) return undefined;
+      session.before.set(entry.key(outputs.target), outputs.existed);
       return { inputs: entry.check({ ...outputs }).inputs, outputs };
     },
 
     async update(session, before, inputs) {
       const target = await entry.resolve(session, inputs);
       const moved = entry.key(target) !== entry.key(before.target);
-      const wasThere = (await put(session, target, inputs)) && !(await entry.isOfStack(session, target));
+      const wasThere = await putAndTell(session, target, inputs);
       if (moved) await handler.delete(session, before);
       return { ...inputs, target, existed: moved ? wasThere : before.existed };
     },
 
     async delete(session, { target, existed }) {
-      if (existed || session.asserted.has(entry.key(target)) || !(await entry.isThere(session, target))) return;
+      if (existed || session.asserted.has(entry.key(target)) || entry.isHeldByList(session, target)) return;
+      if (!(await entry.isThere(session, target))) return;
       await deleteOrLook(
         () => entry.remove(session, target),
         () => isThereNow(session, target),

@@ -43,6 +43,11 @@ export function isWholeListClaimed({ asserted }: Session, scheme: SchemeId): boo
   return asserted.has(toKey(scheme, { type: "whole" }));
 }
 
+/** Whether all grants of a holder in a scheme are claimed, alone or with the whole list. */
+export function isHolderClaimed(session: Session, scheme: SchemeId, holder: string): boolean {
+  return isWholeListClaimed(session, scheme) || session.asserted.has(toKey(scheme, { type: "holder", holder }));
+}
+
 function excludes(mode: GrantMode, other: GrantMode): boolean {
   if (mode.type === other.type) return false;
   return mode.type === "whole" || other.type === "whole" || mode.holder === other.holder;

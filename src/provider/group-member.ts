@@ -2,6 +2,7 @@ import { addGroupMember, removeGroupMember } from "../client/group-members.js";
 import type { AccountId, GroupId } from "../model/ids.js";
 import { readInputs } from "./check-inputs.js";
 import { defineEntry } from "./define-entry.js";
+import { memberKey, memberListKey } from "./entry-keys.js";
 import { isMember } from "./membership.js";
 import { resolveAccount, resolveGroup } from "./resolve.js";
 
@@ -27,9 +28,11 @@ export const groupMember = defineEntry<Inputs, Target>({
     return { groupId, accountId };
   },
 
-  key: ({ groupId, accountId }) => `group-member/${groupId}/${accountId}`,
+  key: ({ groupId, accountId }) => memberKey(groupId, accountId),
 
   isOfStack: async ({ ownGroups }, { groupId }) => ownGroups.has(groupId),
+
+  isHeldByList: ({ asserted }, { groupId }) => asserted.has(memberListKey(groupId)),
 
   isThere: (session, { groupId, accountId }) => isMember(session, groupId, accountId),
 

@@ -1,9 +1,11 @@
 import type { Directory } from "../client/directory.js";
 import type { Allowance } from "../model/desired-access.js";
-import type { GroupId } from "../model/ids.js";
+import type { AccountId, GroupId } from "../model/ids.js";
 import { nameAccounts } from "./actor-list.js";
 import { brakeMembers } from "./brakes/brake-members.js";
+import { type KeyOf, noteBefore, withHeldSingly, withoutAdded } from "./changing-hands.js";
 import { readInputs } from "./check-inputs.js";
+import { memberKey, memberListKey } from "./entry-keys.js";
 import type { Handler, Session } from "./handler.js";
 import { foundBefore } from "./made-by-stack.js";
 import { addMember, removeMember } from "./membership.js";
@@ -38,20 +40,22 @@ export const groupMembers: Handler<Inputs, Outputs> = {
   },
 
   hold({ asserted }, { groupId }) {
-    asserted.add(assertion(groupId));
+    asserted.add(memberListKey(groupId));
   },
 
   async create(session, inputs) {
     const target = await resolveTarget(session.directory, inputs);
     const before = await readBefore(session, target);
     const outputs = { ...inputs, ...target, before };
-    await brakeMembers(session.directory, outputs, before);
+    await brakeMembers(session.directory, outputs, await membersOf(session.directory, target.groupId));
     return finish(target.groupId, outputs, () => bring(session, outputs));
   },
 
-  async read({ directory }, outputs) {
+  async read(session, outputs) {
+    const { directory } = session;
     const { groupId, userIds, before, ...inputs } = outputs;
     if ((await directory.groupsById.load(groupId)) === undefined) return undefined;
+    noteBefore(session, toFlags(Object.values(userIds)), before, keyOf(groupId));
     const members = await membersOf(directory, groupId);
     const seen = { users: await nameAccounts(directory, Object.keys(members), userIds) };
     return { inputs: { ...inputs, ...seen }, outputs: { ...outputs, ...seen } };
@@ -76,14 +80,15 @@ export const groupMembers: Handler<Inputs, Outputs> = {
 
   async delete(session, { groupId, userIds, before }) {
     const { directory, asserted } = session;
-    if (asserted.has(assertion(groupId)) || (await directory.groupsById.load(groupId)) === undefined) return;
+    if (asserted.has(memberListKey(groupId)) || (await directory.groupsById.load(groupId)) === undefined) return;
     const now = await membersOf(directory, groupId);
-    await write(session, groupId, now, putBack(now, toFlags(Object.values(userIds)), before));
+    const wanted = putBack(now, toFlags(Object.values(userIds)), before);
+    await write(session, groupId, now, withHeldSingly(session, wanted, now, keyOf(groupId)));
   },
 };
 
 async function bring(session: Session, { groupId, userIds }: Outputs): Promise<void> {
-  session.asserted.add(assertion(groupId));
+  session.asserted.add(memberListKey(groupId));
   const now = await membersOf(session.directory, groupId);
   await write(session, groupId, now, toFlags(Object.values(userIds)));
 }
@@ -94,8 +99,9 @@ async function write(session: Session, group: GroupId, now: Flags, wanted: Flags
   await settleAll(without(now, wanted).map((account) => removeMember(session, group, account)));
 }
 
-async function readBefore({ directory, ownGroups }: Session, { groupId, userIds }: Target): Promise<Flags> {
-  return foundBefore(await membersOf(directory, groupId), toFlags(Object.values(userIds)), ownGroups.has(groupId));
+async function readBefore(session: Session, { groupId, userIds }: Target): Promise<Flags> {
+  const now = withoutAdded(session, await membersOf(session.directory, groupId), keyOf(groupId));
+  return foundBefore(now, toFlags(Object.values(userIds)), session.ownGroups.has(groupId));
 }
 
 async function resolveTarget(directory: Directory, { group, users }: Inputs): Promise<Target> {
@@ -110,6 +116,6 @@ async function membersOf(directory: Directory, group: GroupId): Promise<Flags> {
   return toFlags(await directory.members.load(group));
 }
 
-function assertion(group: GroupId): string {
-  return `group-members/${group}`;
+function keyOf(group: GroupId): KeyOf {
+  return (account: AccountId) => memberKey(group, account);
 }

@@ -11,6 +11,8 @@ export interface Session {
    * object is the leftover of a renamed resource and must do nothing.
    */
   readonly asserted: Set<string>;
+  /** Whether entries of the site's lists were there before the stack, as far as its state told this process. */
+  readonly before: Map<string, boolean>;
   /** The groups that this process knows to be made by its stack, for groups carry no mark. */
   readonly ownGroups: Set<GroupId>;
   /** Tells people of something that is no failure. */

@@ -3,7 +3,9 @@ import type { PermissionKey } from "../model/grant.js";
 import { type HolderText, parseHolder } from "../model/holder.js";
 import type { SchemeId } from "../model/ids.js";
 import type { PermissionScheme, SiteGrant } from "../model/permission-scheme.js";
+import { type KeyOf, noteBefore, withHeldSingly, withoutAdded } from "./changing-hands.js";
 import { readInputs } from "./check-inputs.js";
+import { grantKey } from "./entry-keys.js";
 import { claimGrants, type GrantMode, holderKey, holdGrants, isWholeListClaimed } from "./grant-mode.js";
 import type { Handler, Session } from "./handler.js";
 import { writeOrLook } from "./lost-answer.js";
@@ -55,9 +57,10 @@ export const holderGrants: Handler<Inputs, Outputs> = {
     return finish(idOf(outputs), outputs, () => bring(session, outputs, inputs.permissions));
   },
 
-  async read({ directory }, outputs) {
-    const scheme = (await directory.schemes.all()).get(outputs.schemeId);
+  async read(session, outputs) {
+    const scheme = (await session.directory.schemes.all()).get(outputs.schemeId);
     if (scheme === undefined) return undefined;
+    noteBefore(session, outputs.granted, outputs.before, keyOf(outputs.holder, outputs));
     const { schemeId, holderId, granted, before, ...inputs } = outputs;
     const seen = { permissions: flagsOf(grantsOf(scheme, outputs.holder, holderId)) };
     return { inputs: { ...inputs, ...seen }, outputs: { ...outputs, ...seen } };
@@ -84,7 +87,8 @@ export const holderGrants: Handler<Inputs, Outputs> = {
     const scheme = (await session.directory.schemes.all()).get(outputs.schemeId);
     if (scheme === undefined) return;
     const now = flagsOf(grantsOf(scheme, outputs.holder, outputs.holderId));
-    await write(session, scheme, outputs, putBack(now, outputs.granted, outputs.before));
+    const wanted = putBack(now, outputs.granted, outputs.before);
+    await write(session, scheme, outputs, withHeldSingly(session, wanted, now, keyOf(outputs.holder, outputs)));
   },
 };
 
@@ -132,7 +136,8 @@ async function write(session: Session, scheme: PermissionScheme, outputs: Output
 async function readBefore(session: Session, { holder, permissions }: Inputs, target: Target): Promise<Flags> {
   const scheme = await requireScheme(session.directory, target.schemeId);
   const isOfStack = await isHolderOfStack(session, parseHolder(holder).type, target.holderId);
-  return foundBefore(flagsOf(grantsOf(scheme, holder, target.holderId)), permissions, isOfStack);
+  const now = withoutAdded(session, flagsOf(grantsOf(scheme, holder, target.holderId)), keyOf(holder, target));
+  return foundBefore(now, permissions, isOfStack);
 }
 
 async function resolveTarget({ directory }: Session, { scheme, holder }: Inputs): Promise<Target> {
@@ -149,6 +154,10 @@ function grantsOf(scheme: PermissionScheme, text: HolderText, id: string | undef
 function flagsOf(grants: readonly SiteGrant[]): Flags {
   const keys: PermissionKey[] = grants.map(({ permission }) => permission);
   return Object.fromEntries(keys.sort().map((key) => [key, true as const]));
+}
+
+function keyOf(holder: HolderText, { schemeId, holderId }: Target): KeyOf {
+  return (permission: PermissionKey) => grantKey(schemeId, permission, parseHolder(holder).type, holderId);
 }
 
 function modeOf({ holder, holderId }: Outputs): GrantMode {

@@ -5,7 +5,8 @@ import type { SchemeId } from "../model/ids.js";
 import type { SiteGrant } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { defineEntry } from "./define-entry.js";
-import { claimGrants, holderKey, holdGrants, isWholeListClaimed } from "./grant-mode.js";
+import { grantKey } from "./entry-keys.js";
+import { claimGrants, holderKey, holdGrants, isHolderClaimed } from "./grant-mode.js";
 import type { Session } from "./handler.js";
 import { isHolderOfStack } from "./made-by-stack.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
@@ -45,13 +46,15 @@ export const permissionGrant = defineEntry<Inputs, Target>({
     return { schemeId: found.id, permission, type: parsed.type, ...(holderId === undefined ? {} : { holderId }) };
   },
 
-  key: ({ schemeId, permission, type, holderId }) =>
-    `permission-grant/${schemeId}/${permission}/${holderKey(type, holderId)}`,
+  key: ({ schemeId, permission, type, holderId }) => grantKey(schemeId, permission, type, holderId),
 
   hold: (session, { schemeId, type, holderId }) =>
     holdGrants(session, schemeId, { type: "grant", holder: holderKey(type, holderId) }),
 
   isOfStack: (session, { type, holderId }) => isHolderOfStack(session, type, holderId),
+
+  isHeldByList: (session, { schemeId, type, holderId }) =>
+    isHolderClaimed(session, schemeId, holderKey(type, holderId)),
 
   isThere: async (session, target) => (await find(session, target)) !== undefined,
 
@@ -66,7 +69,7 @@ export const permissionGrant = defineEntry<Inputs, Target>({
 
   async remove(session, target) {
     const grant = await find(session, target);
-    if (grant === undefined || isWholeListClaimed(session, target.schemeId)) return;
+    if (grant === undefined) return;
     await deletePermissionGrant(session.client, target.schemeId, grant);
     await session.directory.schemes.edit(target.schemeId, (scheme) => ({
       ...scheme,

@@ -2,6 +2,7 @@ import { type Actor, addRoleActor, getRoleActors, removeRoleActor } from "../cli
 import type { ProjectId, RoleId } from "../model/ids.js";
 import { readInputs } from "./check-inputs.js";
 import { defineEntry } from "./define-entry.js";
+import { actorKey, actorListKey } from "./entry-keys.js";
 import { isRoleOfStack } from "./made-by-stack.js";
 import { resolveAccount, resolveGroup, resolveProject, resolveRole } from "./resolve.js";
 
@@ -38,10 +39,12 @@ export const projectRoleActor = defineEntry<Inputs, Target>({
     return { projectId, roleId, actor };
   },
 
-  key: ({ projectId, roleId, actor }) => `project-role-actor/${projectId}/${roleId}/${Object.entries(actor).join()}`,
+  key: ({ projectId, roleId, actor }) => actorKey(projectId, roleId, actor),
 
   isOfStack: async (session, { roleId, actor }) =>
     ("groupId" in actor && session.ownGroups.has(actor.groupId)) || isRoleOfStack(session, roleId),
+
+  isHeldByList: ({ asserted }, { projectId, roleId }) => asserted.has(actorListKey(projectId, roleId)),
 
   async isThere({ client, directory }, { projectId, roleId, actor }) {
     if (!(await directory.projects.all()).has(projectId) || !(await directory.roles.all()).has(roleId)) return false;

@@ -2,7 +2,7 @@ import type { Directory } from "../client/directory.js";
 import { getRoleActors, setRoleActors } from "../client/role-actors.js";
 import { JiraError } from "../errors.js";
 import type { Allowance } from "../model/desired-access.js";
-import type { ProjectId, RoleId } from "../model/ids.js";
+import type { AccountId, GroupId, ProjectId, RoleId } from "../model/ids.js";
 import {
   type ActorIds,
   type DeclaredActors,
@@ -15,7 +15,9 @@ import {
   sameActors,
 } from "./actor-list.js";
 import { brakeActors } from "./brakes/brake-actors.js";
+import { type KeyOf, noteBefore, withHeldSingly, withoutAdded } from "./changing-hands.js";
 import { readInputs } from "./check-inputs.js";
+import { actorKey, actorListKey } from "./entry-keys.js";
 import type { Handler, Session } from "./handler.js";
 import { isUncertain, writeOrLook } from "./lost-answer.js";
 import { foundBefore, isRoleOfStack } from "./made-by-stack.js";
@@ -31,9 +33,12 @@ interface Inputs {
   readonly allow?: Allowance;
 }
 
-interface Outputs extends Inputs, DeclaredActors {
+interface Target {
   readonly projectId: ProjectId;
   readonly roleId: RoleId;
+}
+
+interface Outputs extends Inputs, DeclaredActors, Target {
   /** Who held the role before this resource came. */
   readonly before: ActorIds;
 }
@@ -54,8 +59,8 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
     return { inputs, failures: input.failures };
   },
 
-  hold({ asserted }, outputs) {
-    asserted.add(assertion(outputs));
+  hold({ asserted }, { projectId, roleId }) {
+    asserted.add(actorListKey(projectId, roleId));
   },
 
   async create(session, inputs) {
@@ -71,11 +76,15 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
     return { id: idOf(outputs), outputs };
   },
 
-  async read({ client, directory }, outputs) {
+  async read(session, outputs) {
+    const { client, directory } = session;
     const { projectId, roleId, userIds, groupIds, before, ...inputs } = outputs;
     const projects = await directory.projects.all();
     const roles = await directory.roles.all();
     if (!projects.has(projectId) || !roles.has(roleId)) return undefined;
+    const [declared, keys] = [declaredIds(outputs), keysOf(outputs)];
+    noteBefore(session, declared.users, before.users, keys.users);
+    noteBefore(session, declared.groups, before.groups, keys.groups);
     const actors = await getRoleActors(client, projectId, roleId);
     const seen = await nameActors(directory, actors, { userIds, groupIds });
     return { inputs: { ...inputs, ...seen }, outputs: { ...outputs, ...seen } };
@@ -100,17 +109,21 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
   async delete(session, outputs) {
     const { client, directory, asserted } = session;
     const { projectId, roleId, before } = outputs;
-    if (asserted.has(assertion(outputs))) return;
+    if (asserted.has(actorListKey(projectId, roleId))) return;
     if (!(await directory.projects.all()).has(projectId) || !(await directory.roles.all()).has(roleId)) return;
     const now = idsOf(await getRoleActors(client, projectId, roleId));
-    await write(session, outputs, now, putBackActors(now, declaredIds(outputs), before));
+    const [wanted, keys] = [putBackActors(now, declaredIds(outputs), before), keysOf(outputs)];
+    await write(session, outputs, now, {
+      users: withHeldSingly(session, wanted.users, now.users, keys.users),
+      groups: withHeldSingly(session, wanted.groups, now.groups, keys.groups),
+    });
   },
 };
 
 async function write({ client, asserted }: Session, outputs: Outputs, now: ActorIds, wanted: ActorIds): Promise<void> {
-  asserted.add(assertion(outputs));
-  if (sameActors(now, wanted)) return;
   const { projectId, roleId, project, role } = outputs;
+  asserted.add(actorListKey(projectId, roleId));
+  if (sameActors(now, wanted)) return;
   const users = Object.keys(wanted.users);
   const groups = Object.keys(wanted.groups);
   const lookForWanted = async () => {
@@ -129,16 +142,13 @@ async function write({ client, asserted }: Session, outputs: Outputs, now: Actor
   }
 }
 
-async function toBefore(
-  session: Session,
-  now: ActorIds,
-  target: DeclaredActors & { readonly roleId: RoleId },
-): Promise<ActorIds> {
+async function toBefore(session: Session, now: ActorIds, target: DeclaredActors & Target): Promise<ActorIds> {
   const { users, groups } = declaredIds(target);
   const isOfStack = await isRoleOfStack(session, target.roleId);
+  const keys = keysOf(target);
   return {
-    users: foundBefore(now.users, users, isOfStack),
-    groups: foundBefore(now.groups, groups, isOfStack),
+    users: foundBefore(withoutAdded(session, now.users, keys.users), users, isOfStack),
+    groups: foundBefore(withoutAdded(session, now.groups, keys.groups), groups, isOfStack),
   };
 }
 
@@ -151,10 +161,13 @@ async function resolveTarget(directory: Directory, inputs: Inputs) {
   return { projectId, roleId, ...ids };
 }
 
-function idOf({ projectId, roleId }: Pick<Outputs, "projectId" | "roleId">): string {
+function idOf({ projectId, roleId }: Target): string {
   return `${projectId}/${roleId}`;
 }
 
-function assertion({ projectId, roleId }: Pick<Outputs, "projectId" | "roleId">): string {
-  return `project-role-actors/${projectId}/${roleId}`;
+function keysOf({ projectId, roleId }: Target): { readonly users: KeyOf; readonly groups: KeyOf } {
+  return {
+    users: (user: AccountId) => actorKey(projectId, roleId, { user }),
+    groups: (groupId: GroupId) => actorKey(projectId, roleId, { groupId }),
+  };
 }

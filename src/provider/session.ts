@@ -55,6 +55,7 @@ function sessionOn(directory: Directory): Session {
     client: directory.client,
     directory,
     asserted: new Set(),
+    before: new Map(),
     ownGroups: new Set(),
     warn: (message) => console.error(presentable(`warning: ${message}`)),
   };
