@@ -1,5 +1,6 @@
 import { Argument, Command } from "commander";
 import { findingsSchema } from "../report/findings-schema.js";
+import { previewSchema } from "../report/preview/preview-schema.js";
 import { writeSchema } from "../report/write-schema.js";
 import { editorSchema } from "../stack/schema/editor-schema.js";
 import { printFile } from "./terminal/print-out.js";
@@ -7,12 +8,14 @@ import { printFile } from "./terminal/print-out.js";
 const writers = {
   stack: editorSchema,
   findings: () => writeSchema(findingsSchema),
+  preview: () => writeSchema(previewSchema),
 } as const;
 
 const examples = `
 Examples:
   jira-access schema > stack.schema.json               of stack files, for editors
   jira-access schema findings > findings.schema.json   of what drift and unused print with --json
+  jira-access schema preview > preview.schema.json     of what preview prints with --json
 
 Exit code: 0.`;
 

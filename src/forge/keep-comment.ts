@@ -5,7 +5,8 @@ import { markerOf, roomBeside, withMarker, withoutMarker } from "./marker.js";
 export interface KeptComment {
   /** What it is about; there is one comment of this account for each subject. */
   readonly subject: string;
-  readonly body: string;
+  /** What it should say, by what it says now; undefined where there is none yet. */
+  readonly write: (before: string | undefined) => string;
   /** Whether one is made where there is none yet. */
   readonly isMade: boolean;
 }
@@ -20,7 +21,7 @@ const verb = "preview";
  * somebody else wrote is never touched, whatever line is in it.
  * @throws ForgeError
  */
-export async function keepComment(pullRequest: PullRequest, { subject, body, isMade }: KeptComment): Promise<Kept> {
+export async function keepComment(pullRequest: PullRequest, { subject, write, isMade }: KeptComment): Promise<Kept> {
   const marker = markerOf(verb, subject);
   const found = (await pullRequest.list()).flatMap(({ id, isOwn, body: whole }) => {
     const before = isOwn ? withoutMarker(whole, marker) : undefined;
@@ -29,9 +30,10 @@ export async function keepComment(pullRequest: PullRequest, { subject, body, isM
   const [own] = found;
   if (own === undefined) {
     if (!isMade) return "left as it is";
-    await pullRequest.create(withMarker(body, marker));
+    await pullRequest.create(withMarker(write(undefined), marker));
     return "created";
   }
+  const body = write(own.before);
   if (own.before === body.trimEnd()) return "left as it is";
   await pullRequest.update(own.id, withMarker(body, marker));
   return "updated";

@@ -46,6 +46,30 @@ export interface AccessShift {
   readonly paths: readonly string[];
 }
 
+/** What an integration user can do on the site beside what is declared, or cannot do, before anything is applied. */
+export interface ProofFinding {
+  /** Its key in the stack file. */
+  readonly user: string;
+  /** As the proof names it: `ADMINISTER on the whole site`, `missing ADD_COMMENTS in WEB`. */
+  readonly what: string;
+  /** What gives it, or why it is missing; empty where nobody knows. */
+  readonly why: string;
+}
+
+/** What a policy objects to in what a stack declares. */
+export interface PolicyViolation {
+  readonly policy: string;
+  /** As the policy grades itself; absent where it does not. */
+  readonly severity?: string;
+  /** Whether the engine refuses to apply the stack. */
+  readonly isMandatory: boolean;
+  readonly message: string;
+  /** The resource that it is about; absent where it is about none. */
+  readonly resource?: ResourceName;
+  /** Where the stack file declares that; line and column count from 1. */
+  readonly place?: { readonly file: string; readonly line: number; readonly column: number };
+}
+
 /** What applying a stack would change, and who gains and loses what by that. */
 export interface AccessPreview {
   /** The mark of the stack, as in `jira-access/production`. */
@@ -59,12 +83,20 @@ export interface AccessPreview {
   readonly unclear: readonly AccessShift[];
   /** How many resources the stack gives up; what that gives and takes is not among gains and losses. */
   readonly givenUp: number;
+  readonly proof: readonly ProofFinding[];
+  /** Absent where no policies were asked. */
+  readonly violations?: readonly PolicyViolation[];
 }
 
 /** Whether a preview tells of any change of access. */
 export function changesAccess({ changes, gains, losses, unclear }: AccessPreview): boolean {
   const shifts = gains.length + losses.length + unclear.length;
   return shifts > 0 || changes.some(({ entries }) => entries.some(({ isAccess }) => isAccess));
+}
+
+/** Whether a preview has anything to tell to those who want to hear of changes of access and of violations alone. */
+export function isWorthTelling(preview: AccessPreview): boolean {
+  return changesAccess(preview) || (preview.violations ?? []).length > 0;
 }
 
 /** What a preview says that somebody gains or may gain. */

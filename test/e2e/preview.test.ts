@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
 import { expect, onTestFinished, test } from "vitest";
 import { startSite } from "../../infra/demo/site.js";
 import type { AccessPreview } from "../../src/model/preview.js";
@@ -22,6 +24,8 @@ test("preview tells what the engine would change and who gains what by it, stops
     const { exitCode, stdout, stderr } = await preview("--json", "--fail-on", "destroys");
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: "" });
     const found: AccessPreview = JSON.parse(stdout);
+    const isPreview = new Ajv().compile(JSON.parse(readFileSync("docs/preview.schema.json", "utf8")));
+    expect(isPreview(found), JSON.stringify(isPreview.errors)).toBe(true);
     expect(found).toMatchObject({ owner: "jira-access/web", stack: "web", losses: [], unclear: [], givenUp: 0 });
     expect(found.changes.map(({ kind, name }) => `${kind} ${name}`)).toEqual(["scheme Web scheme", "role Robots"]);
     expect(found.gains).toMatchObject([

@@ -22,6 +22,7 @@ const nothing: AccessPreview = {
   losses: [],
   unclear: [],
   givenUp: 0,
+  proof: [],
 };
 const gaining = (account: string): AccessPreview => ({
   ...nothing,
@@ -43,8 +44,21 @@ describe.each(["github", "gitlab", "bitbucket"] as const)("on %s", (speech) => {
     expect(forge.notes[0]?.body).toMatch(/\| bob \|[\s\S]*\n\n\[\/\/\]: # \(jira-access preview jira-access%2Fweb\)$/);
     expect(await postPreview(pullRequest, { ...gaining("eve"), owner: "jira-access/other" }, true)).toBe("created");
     expect(await postPreview(pullRequest, nothing, true)).toBe("updated");
-    expect(forge.notes[0]?.body).toContain("No change of access.");
+    expect(forge.notes[0]?.body).toContain("**Resolved**");
+    expect(await postPreview(pullRequest, nothing, true)).toBe("left as it is");
+    expect(await postPreview(pullRequest, gaining("bob"), true)).toBe("updated");
     expect(forge.notes[1]?.body).toContain("| eve |");
+  });
+
+  test("where no push has changed access, nothing is called resolved", async () => {
+    const forge = await startForge(speech, credential);
+    const pullRequest = choosePullRequest(environment(forge.url));
+    expect(await postPreview(pullRequest, nothing, false)).toBe("created");
+    const entry = { sign: "~", text: "description", isAccess: false } as const;
+    const described: AccessPreview = { ...nothing, changes: [{ kind: "role", name: "Robots", entries: [entry] }] };
+    expect(await postPreview(pullRequest, described, false)).toBe("updated");
+    expect(await postPreview(pullRequest, nothing, false)).toBe("updated");
+    expect(forge.notes[0]?.body).toContain("No change of access.");
   });
 
   test("its own comment is found on a later page, and what somebody else wrote with the same line is left alone", async () => {
@@ -63,7 +77,11 @@ describe.each(["github", "gitlab", "bitbucket"] as const)("on %s", (speech) => {
 
   test("a refusal is told with the request and what came back, without the token", async () => {
     const forge = await startForge(speech, "something else");
-    const failure = keepComment(choosePullRequest(environment(forge.url)), { subject: "a", body: "b", isMade: true });
+    const failure = keepComment(choosePullRequest(environment(forge.url)), {
+      subject: "a",
+      write: () => "b",
+      isMade: true,
+    });
     await expect(failure).rejects.toThrow(/^GET http.*\/user: 401: .*bad credentials/);
     await expect(failure).rejects.not.toThrow(
       new RegExp(`${forgeToken}|${credentials.bitbucket.slice("Basic ".length)}`),

@@ -11,17 +11,23 @@ import type { ChosenStack } from "../stack/choose-stack.js";
 import { connect } from "../stack/connect.js";
 import { withProgress } from "../terminal/progress.js";
 
+/** A comparison, and what the stack that it is about asks for on that site. */
+interface SiteComparison extends AccessComparison {
+  readonly desired: DesiredAccess;
+}
+
 /**
  * What applying a stack to its site would change for every account, beside what is there now or, where another stack is
  * given, beside what that would leave there. What a run takes away because it is not declared any more is not in it.
  * @throws JiraError
  */
-export async function compareOnSite({ name }: ChosenStack, after: Stack, before?: Stack): Promise<AccessComparison> {
+export async function compareOnSite({ name }: ChosenStack, after: Stack, before?: Stack): Promise<SiteComparison> {
   const directory = await connect(name);
   const stacks = [after, ...(before === undefined ? [] : [before])];
   const { site, expand } = await withProgress(`reading ${directory.client.site}`, () => readSite(directory, stacks));
-  const left = (stack: Stack) => applyStack(site, expand(stack));
-  return compareAccess([before === undefined ? site : left(before)], [left(after)]);
+  const desired = expand(after);
+  const start = before === undefined ? site : applyStack(site, expand(before));
+  return { ...compareAccess([start], [applyStack(site, desired)]), desired };
 }
 
 interface ReadSite {

@@ -1,12 +1,16 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { z } from "zod";
 import { EngineError } from "../../errors.js";
 import type { Owner } from "../../model/ownership.js";
-import type { PlannedStep } from "../../model/preview.js";
-import { typePrefix } from "../../model/resource-type.js";
+import type { PlannedStep, PolicyViolation } from "../../model/preview.js";
 import { ownerIn } from "./owner-in.js";
-import { runPulumi } from "./run-pulumi.js";
+import { readPolicyEvents } from "./read-policy-events.js";
+import { resourceIn } from "./resource-in.js";
+import { type PulumiRun, runPulumi } from "./run-pulumi.js";
 
-const state = z.object({ type: z.string(), inputs: z.record(z.string(), z.unknown()).default({}) }).nullish();
+const state = z.object({ inputs: z.record(z.string(), z.unknown()).default({}) }).nullish();
 const digest = z.object({
   steps: z.array(z.object({ op: z.string(), urn: z.string(), oldState: state, newState: state })).default([]),
   diagnostics: z.array(z.object({ message: z.string().default(""), severity: z.string().default("") })).default([]),
@@ -20,16 +24,54 @@ export interface EnginePreview {
   /** The mark of the stack. */
   readonly owner: Owner;
   readonly steps: readonly PlannedStep[];
+  /** What policies object to; absent where none were asked. */
+  readonly violations?: readonly PolicyViolation[];
+}
+
+/** Folders of policy packs, and the files of their settings in the same order. */
+export interface PolicyPacks {
+  readonly packs: readonly string[];
+  readonly settings: readonly string[];
 }
 
 /**
- * What `pulumi up` would do with the resources of this package, asked of the engine itself; writes nothing.
+ * What `pulumi up` would do with the resources of this package, asked of the engine itself; writes nothing. What policies
+ * alone refuse is told all the same.
  * @throws EngineError with what the engine says when it refuses.
  */
-export async function previewStack(stack: string): Promise<EnginePreview> {
-  const { exitCode, stdout, stderr } = await runPulumi(["preview", "--json", "--stack", stack]);
-  if (exitCode !== 0) throw new EngineError(readRefusal(stdout) || stderr.trim() || stdout.trim());
-  return readSteps(stdout);
+export async function previewStack(stack: string, policies: PolicyPacks): Promise<EnginePreview> {
+  const words = ["preview", "--json", "--stack", stack];
+  const { packs, settings } = policies;
+  if (packs.length === 0) {
+    const run = await runPulumi(words);
+    if (run.exitCode !== 0) refuse(run);
+    return readSteps(run.stdout);
+  }
+  const named = [
+    ...packs.flatMap((pack) => ["--policy-pack", pack]),
+    ...settings.flatMap((file) => ["--policy-pack-config", file]),
+  ];
+  const { run, events } = await runWithEvents([...words, ...named]);
+  const { violations, isComplete } = readPolicyEvents(events);
+  const isJudgedOnly = isComplete && violations.some(({ isMandatory }) => isMandatory);
+  if (run.exitCode !== 0 && !isJudgedOnly) refuse(run);
+  return { ...readSteps(run.stdout), violations };
+}
+
+function refuse({ stdout, stderr }: PulumiRun): never {
+  throw new EngineError(readRefusal(stdout) || stderr.trim() || stdout.trim());
+}
+
+/** Runs the Pulumi CLI, and gives the events of its engine too, which it writes for those who debug it. */
+async function runWithEvents(words: readonly string[]): Promise<{ readonly run: PulumiRun; readonly events: string }> {
+  const folder = mkdtempSync(join(tmpdir(), "jira-access-"));
+  const log = join(folder, "events");
+  try {
+    const run = await runPulumi([...words, "--event-log", log], { PULUMI_DEBUG_COMMANDS: "true" });
+    return { run, events: existsSync(log) ? readFileSync(log, "utf8") : "" };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** What `pulumi preview --json` printed, as far as it is about this package. */
@@ -38,11 +80,10 @@ export function readSteps(printed: string): EnginePreview {
   return {
     owner: ownerIn(steps[0]?.urn ?? ""),
     steps: steps.flatMap(({ op, urn, oldState, newState }) => {
-      const type = (newState ?? oldState)?.type ?? "";
-      if (!changing.has(op) || !type.startsWith(typePrefix)) return [];
+      const resource = resourceIn(urn);
+      if (!changing.has(op) || resource === undefined) return [];
       const [before, after] = [withoutCode(oldState?.inputs), withoutCode(newState?.inputs)];
-      const name = urn.slice(urn.lastIndexOf("::") + "::".length);
-      return [{ kind: type.slice(typePrefix.length), name, ...(before && { before }), ...(after && { after }) }];
+      return [{ ...resource, ...(before && { before }), ...(after && { after }) }];
     }),
   };
 }

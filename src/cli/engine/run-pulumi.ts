@@ -12,10 +12,16 @@ export interface PulumiRun {
 
 /**
  * Runs the Pulumi CLI in the current folder and gathers what it prints; it asks nothing.
+ * @param environment what it is told beside this process's own environment.
  * @throws EngineError when there is no Pulumi CLI.
  */
-export async function runPulumi(words: readonly string[]): Promise<PulumiRun> {
-  const run = await execa("pulumi", [...words, "--non-interactive"], { ...settings(), stdin: "ignore" });
+export async function runPulumi(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<PulumiRun> {
+  const { env, ...others } = settings();
+  const options = { ...others, env: { ...env, ...environment }, stdin: "ignore" } as const;
+  const run = await execa("pulumi", [...words, "--non-interactive"], options);
   requireCli(run);
   return { exitCode: run.exitCode ?? 1, stdout: run.stdout, stderr: run.stderr };
 }

@@ -1,8 +1,10 @@
 import type { AccessPreview, AccessShift } from "../../model/preview.js";
+import { describeProof, describeViolation } from "../../report/preview/describe-judgement.js";
 import { printable } from "../../report/printable.js";
 
 /** A preview for a terminal: what changes, then who gains and who loses what. */
-export function describePreview({ changes, gains, losses, unclear, givenUp }: AccessPreview): string {
+export function describePreview(preview: AccessPreview): string {
+  const { changes, gains, losses, unclear, givenUp, proof, violations = [] } = preview;
   const lines = [
     ...changes.flatMap(({ kind, name, entries }) => [
       `${kind} ${printable(name)}:`,
@@ -14,12 +16,18 @@ export function describePreview({ changes, gains, losses, unclear, givenUp }: Ac
     ...(givenUp === 0
       ? []
       : [`who gains or loses by the ${givenUp} resources that the stack gives up is not counted above`]),
+    ...describeTexts("policies object", violations.map(describeViolation)),
+    ...describeTexts("beside what is declared, on the site as it is", proof.map(describeProof)),
   ];
   return lines.length === 0 ? "nothing changes" : lines.join("\n");
 }
 
 function describeList(title: string, shifts: readonly AccessShift[]): readonly string[] {
-  return shifts.length === 0 ? [] : [`${title}:`, ...shifts.map((shift) => `  ${printable(describeShift(shift))}`)];
+  return describeTexts(title, shifts.map(describeShift));
+}
+
+function describeTexts(title: string, texts: readonly string[]): readonly string[] {
+  return texts.length === 0 ? [] : [`${title}:`, ...texts.map((text) => `  ${printable(text)}`)];
 }
 
 /** One change of access in a line. */

@@ -1,6 +1,6 @@
 import type { PullRequest } from "../../forge/forge.js";
 import { type Kept, keepComment, roomFor } from "../../forge/keep-comment.js";
-import { type AccessPreview, changesAccess } from "../../model/preview.js";
+import { type AccessPreview, isWorthTelling } from "../../model/preview.js";
 import { writeComment } from "../../report/preview/write-comment.js";
 
 /**
@@ -11,6 +11,10 @@ import { writeComment } from "../../report/preview/write-comment.js";
 export function postPreview(pullRequest: PullRequest, preview: AccessPreview, isQuiet: boolean): Promise<Kept> {
   const { owner } = preview;
   const mostCharacters = roomFor(owner, pullRequest);
-  const body = writeComment(preview, { mostCharacters, folds: pullRequest.folds });
-  return keepComment(pullRequest, { subject: owner, body, isMade: changesAccess(preview) || !isQuiet });
+  const form = { mostCharacters, folds: pullRequest.folds };
+  return keepComment(pullRequest, {
+    subject: owner,
+    write: (before) => writeComment(preview, form, before),
+    isMade: isWorthTelling(preview) || !isQuiet,
+  });
 }

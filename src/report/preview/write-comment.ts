@@ -1,6 +1,7 @@
 import { type AccessPreview, changesAccess } from "../../model/preview.js";
 import { escapeMarkdown } from "../escape-markdown.js";
 import { changeSections, countSigns } from "./change-sections.js";
+import { judgementSections } from "./judgement-sections.js";
 import type { Section } from "./section.js";
 import { byTier, nameTier } from "./section.js";
 import { gainSections, otherShiftSections, pathSections } from "./shift-sections.js";
@@ -14,23 +15,28 @@ export interface CommentForm {
 }
 
 const longestName = 100;
+const noChange = "No change of access.";
+const takenBack = "**Resolved**: an earlier push changed access, and this one changes none any more.";
 
 /**
  * A preview as one comment on a pull request: how much changes, who gains what, gravest first, what changes, and how
  * each gain comes about. Whole sections are left out where it would be too long, least risk first, and it says which.
  * Names that others chose stand as nothing but text.
+ * @param before the comment that it takes the place of; where that told of a change and this one has none, it says so.
  */
 export function writeComment(
   preview: AccessPreview,
   form: CommentForm = { mostCharacters: 60_000, folds: true },
+  before: string = noChange,
 ): string {
   const all = [
     ...gainSections(preview),
+    ...judgementSections(preview),
     ...otherShiftSections(preview),
     ...changeSections(preview),
     ...pathSections(preview),
   ];
-  const head = headline(preview);
+  const head = headline(preview, before);
   const expendable = all.map((section, index) => ({ section, index })).sort(leastRiskFirst);
   const shed = new Set<Section>();
   const written = new Map(all.map((section) => [section, writeSection(section, form)]));
@@ -44,10 +50,16 @@ export function writeComment(
   return [head, ...kept, ...(shed.size === 0 ? [] : [writeShed([...shed], preview)])].join("\n\n");
 }
 
-function headline(preview: AccessPreview): string {
+/** Whether a comment told of a change of access, or that one was taken back. */
+function toldOfChange(comment: string): boolean {
+  return !comment.includes(noChange);
+}
+
+function headline(preview: AccessPreview, before: string): string {
   const { owner, changes, gains, losses, unclear, givenUp } = preview;
   const title = heading(owner);
-  if (!changesAccess(preview)) return `${title}\n\nNo change of access.`;
+  if (!changesAccess(preview))
+    return [title, "", toldOfChange(before) ? takenBack : noChange, ...judgements(preview)].join("\n");
   const tiers = byTier(gains).map(([tier, of]) => `${of.length} ${nameTier(tier)}`);
   const entries = countSigns(changes.flatMap((group) => group.entries));
   return [
@@ -58,7 +70,23 @@ function headline(preview: AccessPreview): string {
     ...(givenUp === 0
       ? []
       : ["", `The stack gives up ${givenUp} of its resources: who gains or loses by that is not counted here.`]),
+    ...judgements(preview),
   ].join("\n");
+}
+
+function judgements({ violations, proof }: AccessPreview): readonly string[] {
+  const mandatory = violations?.filter(({ isMandatory }) => isMandatory).length ?? 0;
+  const advisory = (violations?.length ?? 0) - mandatory;
+  const counts = [
+    ...(mandatory > 0 ? [`${mandatory} mandatory`] : []),
+    ...(advisory > 0 ? [`${advisory} advisory`] : []),
+  ];
+  return [
+    ...(violations === undefined
+      ? []
+      : ["", counts.length === 0 ? "Policies object to nothing." : `**Policies object** (${counts.join(", ")}).`]),
+    ...(proof.length === 0 ? [] : ["", `On the site as it is, the proof of access finds ${proof.length}.`]),
+  ];
 }
 
 function heading(owner: string): string {

@@ -4,7 +4,16 @@ import { describePermission, grantablePermissionKeys } from "../../../src/catalo
 import type { AccessPreview, AccessShift } from "../../../src/model/preview.js";
 import { writeComment } from "../../../src/report/preview/write-comment.js";
 
-const nothing = { owner: "jira-access/web", stack: "web", changes: [], gains: [], losses: [], unclear: [], givenUp: 0 };
+const nothing = {
+  owner: "jira-access/web",
+  stack: "web",
+  changes: [],
+  gains: [],
+  losses: [],
+  unclear: [],
+  givenUp: 0,
+  proof: [],
+};
 const mostCharacters = 60_000;
 
 function gain(account: string, permission: string, project: string): AccessShift {
@@ -93,6 +102,42 @@ test("gains of what takes over and destroys come first, then other gains, losses
   `);
 });
 
+test("what policies object to stands with its place behind the grave gains, then what the proof found on the site", () => {
+  const resource = { kind: "PermissionScheme", name: "web" };
+  const comment = asRead(
+    writeComment({
+      ...nothing,
+      gains: [gain("ann", "DELETE_ISSUES", "WEB"), gain("ann", "BROWSE_PROJECTS", "WEB")],
+      proof: [{ user: "release-notes", what: "ADMINISTER on the whole site", why: "through group admins" }],
+      violations: [
+        {
+          policy: "destructive-integration",
+          severity: "critical",
+          isMandatory: true,
+          message: "No.\nRight: x",
+          resource,
+          place: { file: "stacks/web.yaml", line: 8, column: 3 },
+        },
+        { policy: "own", isMandatory: false, message: "Better not." },
+      ],
+    }),
+  );
+  expect(comment).toContain("**Policies object** (1 mandatory, 1 advisory).");
+  expect(comment).toContain(
+    [
+      "#### Policies (2)",
+      "",
+      "- destructive-integration (critical, mandatory), PermissionScheme web, stacks/web.yaml:8: No; Right: x",
+      "- own (advisory): Better not.",
+      "",
+      "<details><summary>Beside what is declared, on the site as it is (1)</summary>",
+      "",
+      "- release-notes: ADMINISTER on the whole site, through group admins",
+    ].join("\n"),
+  );
+  expect(writeComment({ ...nothing, violations: [] })).toContain("\n\nPolicies object to nothing.");
+});
+
 test("accounts that gain the same in the same projects share a row", () => {
   const accounts = ["ann", "bob"];
   const gains = accounts.flatMap((who) =>
@@ -121,7 +166,13 @@ test("a change of 2,000 grants stays within the limit, names every gain of what 
     permissions.map((permission) => gain(`person-${index}@acme.example`, permission, `P${index}`)),
   );
   expect(changes.flatMap(({ entries }) => entries).length).toBeGreaterThanOrEqual(2000);
-  const comment = writeComment({ ...nothing, changes, gains });
+  const violations = schemes.map((name) => ({
+    policy: "public-grant",
+    isMandatory: true,
+    message: `Nothing is granted to everybody. ${"x".repeat(900)}`,
+    resource: { kind: "PermissionScheme", name },
+  }));
+  const comment = writeComment({ ...nothing, changes, gains, violations });
   expect(comment.length).toBeLessThanOrEqual(mostCharacters);
   expectWhole(comment);
   const read = asRead(comment);
@@ -198,6 +249,17 @@ const preview: fc.Arbitrary<AccessPreview> = fc.record({
   losses: fc.array(shift, { maxLength: 5 }),
   unclear: fc.array(shift, { maxLength: 5 }),
   givenUp: fc.nat(),
+  proof: fc.array(fc.record({ user: hostile, what: hostile, why: hostile }), { maxLength: 3 }),
+  violations: fc.array(
+    fc.record({
+      policy: hostile,
+      isMandatory: fc.boolean(),
+      message: hostile,
+      resource: fc.record({ kind: hostile, name: hostile }),
+      place: fc.record({ file: hostile, line: fc.nat(), column: fc.nat() }),
+    }),
+    { maxLength: 3 },
+  ),
 });
 
 test("whatever names are in it, a comment stays within its limit, and no name makes structure, links or mentions", () => {
