@@ -40,15 +40,22 @@ export async function askPulumi(...words: readonly string[]): Promise<string> {
  * Runs the Pulumi CLI in the current folder with this process's terminal, so that it shows its progress and asks for
  * confirmation as ever; gives its exit code.
  * @param output where what it prints to stdout goes.
+ * @param told what else it is told by the environment.
  * @throws EngineError when there is no Pulumi CLI.
  */
-export async function showPulumi(words: readonly string[], output: "stdout" | "stderr" = "stdout"): Promise<number> {
+export async function showPulumi(
+  words: readonly string[],
+  output: "stdout" | "stderr" = "stdout",
+  told: Readonly<Record<string, string>> = {},
+): Promise<number> {
   // Ctrl-C reaches the engine too, which needs the time to stop in order.
   const waitForEngine = () => undefined;
   process.on("SIGINT", waitForEngine);
   try {
+    const { env, ...rest } = settings();
     const run = await execa("pulumi", words, {
-      ...settings(),
+      ...rest,
+      env: { ...env, ...told },
       stdin: "inherit",
       stdout: process[output],
       stderr: "inherit",
