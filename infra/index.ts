@@ -11,6 +11,7 @@ import { currentOwner } from "../src/resources/jira-resource.js";
 import { readStack } from "../src/stack/read-stack.js";
 import { stackFileOf } from "../src/stack/stack-files.js";
 import { readOwnState } from "./own-state.js";
+import { withoutPositions } from "./without-positions.js";
 
 async function declareAccess(): Promise<StackOutputs> {
   // The engine starts the program in its own folder; the stack files are named from the project's.
@@ -20,7 +21,8 @@ async function declareAccess(): Promise<StackOutputs> {
   const setting = readSettings(process.env, (key) => config.get(key.slice("jira:".length)));
   const directory = createDirectory(createClient(readCredentials(setting)));
   const past = recollect(await readOwnState());
-  return declareStack(await preflight(stack, currentOwner(), past, (lookups) => observeSite(directory, lookups)));
+  const desired = await preflight(stack, currentOwner(), past, (lookups) => observeSite(directory, lookups));
+  return withoutPositions(() => declareStack(desired));
 }
 
 const access = await declareAccess().catch((error: unknown) => {

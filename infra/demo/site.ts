@@ -41,11 +41,12 @@ export function tokenOf(account: string): string {
 }
 
 /**
- * Starts the built-in site in a process of its own.
+ * Starts a site in a process of its own, the built-in one unless told otherwise.
  * @param keep leaves it running when this process ends.
+ * @param words what `jira-access emulate` is told more, such as `--seed FILE`.
  */
-export async function startSite(keep: boolean): Promise<Site> {
-  const child = spawn(process.execPath, [commandFile, "emulate", "--port", "0", "--json"], {
+export async function startSite(keep: boolean, ...words: readonly string[]): Promise<Site> {
+  const child = spawn(process.execPath, [commandFile, "emulate", "--port", "0", "--json", ...words], {
     detached: keep,
     stdio: ["ignore", "pipe", "inherit"],
   });

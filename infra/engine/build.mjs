@@ -15,7 +15,7 @@ export function buildIsReady(top = root) {
   return stamp !== undefined && stamp.fingerprint === takeStamp(top).fingerprint;
 }
 
-/** Compiles src/ and infra/ into dist/. */
+/** Compiles src/, infra/ and bench/ into dist/. */
 export async function build({ top = root, runCommand = run, begin = startProgress } = {}) {
   const before = readStamp(top);
   const stamp = takeStamp(top);
@@ -38,7 +38,7 @@ export async function build({ top = root, runCommand = run, begin = startProgres
  */
 function takeStamp(top) {
   const settings = ["package.json", "package-lock.json", "tsconfig.json"].map((name) => join(top, name));
-  const files = [...listSources(join(top, "src")), ...listSources(join(top, "infra")), ...settings];
+  const files = [...["src", "infra", "bench"].flatMap((folder) => listSources(join(top, folder))), ...settings];
   const hash = createHash("sha256");
   for (const file of files) {
     const { size, mtimeMs } = statSync(file);

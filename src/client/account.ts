@@ -64,14 +64,23 @@ const listedPerRequest = 1000;
 
 /** Every account that the site knows, deactivated ones too. Needs USER_PICKER and `read:jira-user`. */
 export async function listAccounts(client: JiraClient): Promise<readonly Account[]> {
-  const accounts: Account[] = [];
-  for (let isLast = false; !isLast; ) {
-    const query = { startAt: accounts.length, maxResults: listedPerRequest };
-    const page = await client.call("getAllUsers", { query }, z.array(wireAccount));
-    accounts.push(...page);
-    isLast = page.length < listedPerRequest;
+  const all: Account[] = [];
+  for (let isDone = false; !isDone; ) {
+    const { accounts, isLast } = await listAccountPage(client, all.length);
+    all.push(...accounts);
+    isDone = isLast;
   }
-  return accounts;
+  return all;
+}
+
+/** A thousand of the accounts that the site knows, in its own order. Needs USER_PICKER and `read:jira-user`. */
+export async function listAccountPage(
+  client: JiraClient,
+  startAt: number,
+): Promise<{ readonly accounts: readonly Account[]; readonly isLast: boolean }> {
+  const query = { startAt, maxResults: listedPerRequest };
+  const accounts = await client.call("getAllUsers", { query }, z.array(wireAccount));
+  return { accounts, isLast: accounts.length < listedPerRequest };
 }
 
 /** The accounts whose e-mail or name begins with a text. Needs USER_PICKER. */

@@ -8,7 +8,8 @@ import { nearest } from "../model/nearest.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import type { Project } from "../model/project.js";
 import type { ProjectRole } from "../model/project-role.js";
-import { accountsPerRequest, findAccounts, getAccounts, getCurrentAccount } from "./account.js";
+import { accountsPerRequest, getAccounts, getCurrentAccount } from "./account.js";
+import { type AccountSearch, createAccountSearch } from "./account-search.js";
 import type { JiraClient } from "./create-client.js";
 import { getGroupsById, getGroupsByName, groupsPerRequest } from "./group.js";
 import { listGroupMembers } from "./group-members.js";
@@ -70,6 +71,7 @@ export function createDirectory(client: JiraClient): Directory {
   const groupsById = new DataLoader((ids: readonly GroupId[]) => loadGroupsById(client, ids), {
     maxBatchSize: groupsPerRequest,
   });
+  const searchAccount = createAccountSearch(client);
   const members = new DataLoader((ids: readonly GroupId[]) =>
     settleEach(ids, async (id) => toIds(await listGroupMembers(client, id))),
   );
@@ -90,13 +92,26 @@ export function createDirectory(client: JiraClient): Directory {
     groupsById,
     members,
     projectOfKey: new DataLoader((keys) => settleEach(keys, (key) => loadProject(client, projects, key))),
-    accounts: new DataLoader((names) => loadAccounts(client, names), { maxBatchSize: accountsPerRequest }),
-    groups: new DataLoader((names) => loadGroups(client, names), { maxBatchSize: groupsPerRequest }),
+    accounts: new DataLoader((names) => loadAccounts(client, searchAccount, names), {
+      maxBatchSize: accountsPerRequest,
+      batchScheduleFn: gather,
+    }),
+    groups: new DataLoader((names) => loadGroups(client, names), {
+      maxBatchSize: groupsPerRequest,
+      batchScheduleFn: gather,
+    }),
     forget() {
       for (const collection of [schemes, roles, projects]) collection.forget();
       for (const loader of [associations, groupsById, members]) loader.clearAll();
     },
   };
+}
+
+const gatherMs = 25;
+
+/** Waits for names that other resources ask for at about the same time: the engine's calls do not come all at once. */
+function gather(load: () => void): void {
+  setTimeout(load, gatherMs);
 }
 
 /** Names of a kind of thing, for an error that says which are known. */
@@ -153,14 +168,16 @@ async function loadProject(client: JiraClient, projects: Collection<ProjectId, P
   return listed ?? getProject(client, key);
 }
 
-async function loadAccounts(client: JiraClient, names: readonly string[]): Promise<(Account | undefined | Error)[]> {
+async function loadAccounts(
+  client: JiraClient,
+  search: AccountSearch,
+  names: readonly string[],
+): Promise<(Account | undefined | Error)[]> {
   const ids = names.filter((name) => !isEmail(name));
   const byId = ids.length === 0 ? [] : await getAccounts(client, ids);
-  return settleEach(names, async (name) => {
-    if (!isEmail(name)) return byId.find((account) => account.id === name);
-    const found = await findAccounts(client, name);
-    return found.find((account) => account.email?.toLowerCase() === name.toLowerCase());
-  });
+  return settleEach(names, async (name) =>
+    isEmail(name) ? search(name) : byId.find((account) => account.id === name),
+  );
 }
 
 async function loadGroups(client: JiraClient, names: readonly string[]): Promise<(Group | undefined)[]> {

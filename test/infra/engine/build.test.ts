@@ -10,7 +10,7 @@ const compiled = fakeRun({ node: { ok: true, output: "", reason: "" } }).run;
 
 beforeEach(async () => {
   top = mkdtempSync(join(tmpdir(), "build-"));
-  for (const folder of ["src/model", "infra", "dist"]) mkdirSync(join(top, folder), { recursive: true });
+  for (const folder of ["src/model", "infra", "bench", "dist"]) mkdirSync(join(top, folder), { recursive: true });
   for (const file of ["package.json", "package-lock.json", "tsconfig.json", "src/model/a.ts", "src/b.ts"]) {
     writeFileSync(join(top, file), "{}");
   }
