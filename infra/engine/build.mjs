@@ -15,7 +15,7 @@ export function buildIsReady(top = root) {
   return stamp !== undefined && stamp.fingerprint === takeStamp(top).fingerprint;
 }
 
-/** Compiles src/, infra/ and bench/ into dist/. */
+/** Compiles src/, infra/ and bench/ into dist/, and bundles the report's page there. */
 export async function build({ top = root, runCommand = run, begin = startProgress } = {}) {
   const before = readStamp(top);
   const stamp = takeStamp(top);
@@ -24,9 +24,16 @@ export async function build({ top = root, runCommand = run, begin = startProgres
   }
   const progress = begin("Compiling");
   const compiler = join(top, "node_modules", "typescript", "bin", "tsc");
-  const result = await runCommand(bestNode(), [compiler, "-p", join(top, "tsconfig.json")], { cwd: top });
+  for (const step of [
+    [compiler, "-p", join(top, "tsconfig.json")],
+    [join(top, "infra", "engine", "bundle-page.mjs")],
+  ]) {
+    const result = await runCommand(bestNode(), step, { cwd: top });
+    if (result.ok) continue;
+    progress.stop();
+    throw new SetUpError(`The build failed:\n${result.output}`);
+  }
   progress.stop();
-  if (!result.ok) throw new SetUpError(`The build failed:\n${result.output}`);
   mkdirSync(join(top, "dist"), { recursive: true });
   writeFileSync(stampPath(top), JSON.stringify(stamp));
 }
@@ -57,7 +64,7 @@ function listSources(folder) {
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return listSources(path);
-    return /\.(ts|json)$/.test(entry.name) ? [path] : [];
+    return /\.(ts|json|css)$/.test(entry.name) ? [path] : [];
   });
 }
 

@@ -8,6 +8,7 @@ import { emulateCommand } from "./emulate.js";
 import { explainCommand } from "./explain.js";
 import { previewCommand } from "./preview.js";
 import { recordCommand } from "./record.js";
+import { reportCommand } from "./report.js";
 import { restoreCommand } from "./restore.js";
 import { schemaCommand } from "./schema.js";
 import { scopesCommand } from "./scopes.js";
@@ -39,6 +40,7 @@ export function createProgram(version: string): Command {
     .addCommand(scopesCommand())
     .addCommand(explainCommand())
     .addCommand(driftCommand())
+    .addCommand(reportCommand())
     .addCommand(emulateCommand())
     .addCommand(schemaCommand(), { hidden: true })
     .exitOverride();

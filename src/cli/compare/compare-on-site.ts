@@ -1,5 +1,6 @@
 import { applyStack } from "../../analysis/applied/apply-stack.js";
 import { type AccessComparison, compareAccess } from "../../analysis/comparison/compare-access.js";
+import type { DesiredAccess } from "../../model/desired-access.js";
 import type { Stack } from "../../stack/read-stack.js";
 import type { ChosenStack } from "../stack/choose-stack.js";
 import { connect } from "../stack/connect.js";
