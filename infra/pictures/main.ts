@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { packageFolder } from "../demo/package-folder.js";
+import { startSite } from "../demo/site.js";
+import { noChromium, startChromium } from "./chromium.js";
+import { playSite } from "./play-site.js";
+import { shrinkPng } from "./shrink-png.js";
+
+/** The pictures of the report in docs/: how wide, how high, in which colours, and whether the panel is open. */
+const pictures = [
+  { width: 1440, height: 1180, colorScheme: "light", opensWhy: true },
+  { width: 900, height: 1180, colorScheme: "dark", opensWhy: false },
+  { width: 400, height: 860, colorScheme: "light", opensWhy: false },
+] as const;
+
+const browser = await startChromium();
+if (browser === undefined) throw new Error(noChromium);
+const site = await startSite(false);
+const folder = mkdtempSync(join(tmpdir(), "pictures-"));
+try {
+  const project = await playSite(site);
+  const file = join(folder, "report.html");
+  const { stdout, stderr } = await project.command("report", "demo", "--out", file);
+  console.log(stdout, stderr);
+  for (const picture of pictures) console.log(await take(browser, file, picture));
+  project.remove();
+} finally {
+  await browser.close();
+  site.stop();
+  rmSync(folder, { recursive: true });
+}
+
+/** Takes one picture, and gives its path. */
+async function take(browser: Browser, file: string, picture: (typeof pictures)[number]): Promise<string> {
+  const { width, height, colorScheme, opensWhy } = picture;
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme, offline: true });
+  await page.goto(pathToFileURL(file).href);
+  if (opensWhy) {
+    const row = page.getByRole("row").filter({ hasText: "release-notes@" });
+    await row.getByRole("gridcell", { name: "DELETE_ISSUES" }).click();
+    await page.evaluate("scrollTo(0, 0)");
+  }
+  const path = join(packageFolder, `docs/report-${width}.png`);
+  writeFileSync(path, shrinkPng(await page.screenshot()));
+  await page.close();
+  return path;
+}
