@@ -4,6 +4,7 @@
 import { join } from "node:path";
 import { build, buildIsReady } from "./build.mjs";
 import { cliIsReady, setUpCli } from "./cli.mjs";
+import { commandIsReady, linkCommand } from "./command.mjs";
 import { dependenciesAreReady, installDependencies } from "./dependencies.mjs";
 import { withLock } from "./lock.mjs";
 import { root } from "./paths.mjs";
@@ -12,6 +13,7 @@ import { reportFailure } from "./report-failure.mjs";
 const steps = [
   { isReady: () => dependenciesAreReady(), makeReady: () => installDependencies() },
   { isReady: () => buildIsReady(), makeReady: () => build() },
+  { isReady: () => commandIsReady(), makeReady: () => linkCommand() },
   { isReady: cliIsReady, makeReady: setUpCli },
 ];
 

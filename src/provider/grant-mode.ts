@@ -48,6 +48,11 @@ export function isHolderClaimed(session: Session, scheme: SchemeId, holder: stri
   return isWholeListClaimed(session, scheme) || session.asserted.has(toKey(scheme, { type: "holder", holder }));
 }
 
+/** Whether grants of a holder in a scheme are claimed apart from the scheme's whole list. */
+export function isHeldApart({ asserted }: Session, scheme: SchemeId, holder: string): boolean {
+  return (["holder", "grant"] as const).some((type) => asserted.has(toKey(scheme, { type, holder })));
+}
+
 function excludes(mode: GrantMode, other: GrantMode): boolean {
   if (mode.type === other.type) return false;
   return mode.type === "whole" || other.type === "whole" || mode.holder === other.holder;

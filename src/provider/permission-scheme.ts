@@ -13,6 +13,7 @@ import { findOrCreate, storedDescription } from "./find-or-create.js";
 import { claimGrants, holdGrants } from "./grant-mode.js";
 import type { Handler, Session } from "./handler.js";
 import { deleteOrLook } from "./lost-answer.js";
+import { releaseScheme } from "./release-scheme.js";
 import { type Ids, resolveHolders } from "./resolve.js";
 import { holdsExactly, readGrants, toWholeList } from "./scheme-grants.js";
 import { finish } from "./unfinished.js";
@@ -100,10 +101,14 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
     return outputs;
   },
 
-  async delete({ client, directory, asserted }, outputs) {
+  async delete(session, outputs) {
+    const { client, directory, asserted } = session;
     const { schemeId, name } = outputs;
-    if (asserted.has(assertion(schemeId)) || (outputs.adopted && !outputs.deleteAdopted)) return;
-    if (!(await directory.schemes.all()).has(schemeId)) return;
+    if (asserted.has(assertion(schemeId)) || !(await directory.schemes.all()).has(schemeId)) return;
+    if (outputs.adopted && !outputs.deleteAdopted) {
+      if (outputs.grants !== undefined) await releaseScheme(session, schemeId, outputs.owner);
+      return;
+    }
     const users = await projectsUsing(directory, schemeId);
     if (users.length > 0) {
       throw new JiraError(
