@@ -17,11 +17,12 @@ const sandbox = {
 test("what the documented commands prove on the sandbox is what they preview and apply on production", async () => {
   const sites = { sandbox: await startSite({ seed: sandbox }), production: await startSite() };
   const clone = openCleanClone();
+  const backend = { PULUMI_BACKEND_URL: clone.backendUrl, PULUMI_CONFIG_PASSPHRASE: "correct horse" };
   const run = async (line: string) => {
     const here = line
       .replace("https://acme-sandbox.atlassian.net", sites.sandbox.url)
       .replace("https://acme.atlassian.net", sites.production.url);
-    const { exitCode, stdout, stderr } = await clone.run(here, {}, "emulator-admin-token");
+    const { exitCode, stdout, stderr } = await clone.run(here, backend, "emulator-admin-token");
     if (exitCode !== 0) throw new Error(`${line} ended with ${exitCode}\n${stdout}\n${stderr}`);
     return stdout;
   };
