@@ -13,7 +13,7 @@ interface DriftOptions extends FindingOptions {
 }
 
 const examples = `
-Compares the stack file, the stack's state and the site; runs no engine and writes nothing.
+Compares the stack file, the stack's state and the site; runs no engine and writes nothing to the site.
 
 Examples:
   jira-access drift                                    the selected stack
