@@ -52,7 +52,7 @@ const stories = {
 } as const satisfies Readonly<Record<string, Story>>;
 
 test.each(["github", "github with pulumi/actions", "gitlab", "bitbucket"] as const)(
-  "the jobs for %s, as written: a pull request is commented on, merged and applied; drift opens one issue and closes it",
+  "the jobs for %s, run as written, comment on a pull request, apply it, and keep one issue where they look for drift",
   async (name) => {
     const { preview, up, drift, result = "" }: Story = stories[name];
     const site = await startSite({ seed });
