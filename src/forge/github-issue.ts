@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { driftLabel, driftVerb } from "./drift-label.js";
+import { driftLabel, driftVerb, requireLabel } from "./drift-label.js";
 import type { Environment, IssuePlace } from "./forge.js";
 import { openGithubApi, ownLogin, repositoryPath } from "./github.js";
 import { markerOf, roomBeside, withMarker, withoutMarker } from "./marker.js";
@@ -15,6 +15,7 @@ const issues = z.array(
     user: z.object({ login: z.string() }).nullish(),
   }),
 );
+const created = z.object({ labels: z.array(z.object({ name: z.string() })) });
 
 /**
  * The issue about a stack's drift in the repository of a GitHub Actions run. `GITHUB_TOKEN` needs `issues: write`.
@@ -41,7 +42,9 @@ export function openGithubIssue(environment: Environment, stack: string): IssueP
       return undefined;
     },
     async create({ title, body }) {
-      await api.call("POST", path, z.unknown(), { title, body: withMarker(body, marker), labels: [driftLabel] });
+      const text = { title, body: withMarker(body, marker), labels: [driftLabel] };
+      const { labels } = await api.call("POST", path, created, text);
+      requireLabel(labels.map(({ name }) => name));
     },
     async update({ id }, { title, body, isOpen }) {
       const state = isOpen ? "open" : "closed";

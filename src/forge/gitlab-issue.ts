@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { driftLabel, driftVerb } from "./drift-label.js";
+import { driftLabel, driftVerb, requireLabel } from "./drift-label.js";
 import type { Environment, IssuePlace } from "./forge.js";
 import { openGitlabApi, ownId, projectPath } from "./gitlab.js";
 import { markerOf, roomBeside, withMarker, withoutMarker } from "./marker.js";
@@ -15,6 +15,7 @@ const issues = z.array(
     author: z.object({ id: z.number() }),
   }),
 );
+const created = z.object({ labels: z.array(z.string()) });
 
 /**
  * The issue about a stack's drift in the project of a GitLab pipeline. `GITLAB_TOKEN` is a project access token with the
@@ -42,7 +43,8 @@ export function openGitlabIssue(environment: Environment, stack: string): IssueP
       return undefined;
     },
     async create({ title, body }) {
-      await api.call("POST", path, z.unknown(), { title, description: withMarker(body, marker), labels: driftLabel });
+      const text = { title, description: withMarker(body, marker), labels: driftLabel };
+      requireLabel((await api.call("POST", path, created, text)).labels);
     },
     async update({ id, isOpen: wasOpen }, { title, body, isOpen }) {
       const event = wasOpen === isOpen ? {} : { state_event: isOpen ? "reopen" : "close" };

@@ -22,6 +22,9 @@ const seed = { ...acme, accounts: [{ ...admin, tokens: Object.values(tokens) }, 
 /** How a job ends that is well; one that is not shows what its last step printed. */
 const passed = { exitCode: 0, stdout: "", stderr: "" };
 
+/** What is set in runs for a pull request alone. */
+const ofPullRequest = ["GITHUB_EVENT_PATH", "CI_MERGE_REQUEST_IID", "BITBUCKET_PR_ID"];
+
 /** Which file has which job; where drift is looked for as elsewhere, that is not run again. */
 interface Story {
   readonly preview: Pipeline;
@@ -75,12 +78,14 @@ test.each(["github", "github with pulumi/actions", "gitlab", "bitbucket"] as con
       const values: Values = (key) => ({ ...secrets, token: forgeToken })[key] ?? "";
       // On GitHub a step sees what its `env` names and nothing else; the others give a job all of its variables.
       const given = speech === "github" || job === "validate" ? {} : secrets;
+      const isForPullRequest = ["validate", "preview"].includes(job);
+      const set = Object.entries(ofForge).filter(([key]) => isForPullRequest || !ofPullRequest.includes(key));
       const steps = jobsOf(pipeline)[job] ?? [];
       if (steps.length === 0) throw new Error(`${pipeline} has no job ${job}`);
       for (const { script, environment } of steps) {
         const settings = {
           CI: "true",
-          ...ofForge,
+          ...Object.fromEntries(set),
           JIRA_GATEWAY_URL: site.gatewayUrl,
           ...given,
           ...environment(values),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { postDrift } from "../../src/cli/drift/post-drift.js";
 import { chooseDriftIssue } from "../../src/forge/choose-forge.js";
 import type { FindingReport } from "../../src/model/finding.js";
-import { credentials, environments } from "./pipeline-environment.js";
+import { credentials, environments, forgeToken } from "./pipeline-environment.js";
 import { startForge } from "./start-forge.js";
 
 const coverage = { rule: "unmanaged", level: "note", subject: "roles", message: "1 of 3 are kept" } as const;
@@ -51,6 +51,21 @@ describe.each(["github", "gitlab", "bitbucket"] as const)("on %s", (speech) => {
     expect(forge.issues[0]?.body).toMatch(/scheme 0[\s\S]*\n\nLeft out for length: \d+ of 3001\./);
     expect(forge.issues[0]?.body).not.toContain(coverage.message);
   });
+});
+
+test.each(["github", "gitlab"] as const)("on %s, an issue that did not get its label is told of", async (speech) => {
+  const forge = await startForge(speech, credentials[speech], { labels: false });
+  const place = chooseDriftIssue(environments[speech](forge.url, "/dev/null"), "web");
+  await expect(postDrift(place, "web", drifted("scheme web"))).rejects.toThrow(/without the label "jira-access drift"/);
+});
+
+test.each(["github", "gitlab", "bitbucket"] as const)("on %s, a refusal holds no token", async (speech) => {
+  const forge = await startForge(speech, "something else");
+  const failure = postDrift(chooseDriftIssue(environments[speech](forge.url, "/dev/null"), "web"), "web", drifted("x"));
+  await expect(failure).rejects.toThrow(/^GET http.*: 401: .*bad credentials/);
+  await expect(failure).rejects.not.toThrow(
+    new RegExp(`${forgeToken}|${credentials.bitbucket.slice("Basic ".length)}`),
+  );
 });
 
 test.each(["github", "gitlab"] as const)(

@@ -11,12 +11,13 @@ export interface KeptIssue {
   isOpen: boolean;
 }
 
-/** Has GitHub or GitLab keep issues. */
+/** Has GitHub or GitLab keep issues; they drop labels of a token that may not label. */
 export function serveIssues(
   app: Hono,
   speech: Exclude<Speech, "bitbucket">,
   author: string,
   issues: KeptIssue[],
+  isLabelled: boolean,
 ): void {
   const path = speech === "github" ? "/repos/acme/access/issues" : "/projects/12/issues";
   const [open, text] = speech === "github" ? ["open", "body"] : ["opened", "description"];
@@ -37,8 +38,9 @@ export function serveIssues(
   });
   app.post(path, async (context) => {
     const { title, labels, ...rest } = await context.req.json();
-    issues.push({ number: issues.length + 1, author, title, body: rest[text], labels: [labels].flat(), isOpen: true });
-    return context.json({}, 201);
+    const given = isLabelled ? [labels].flat() : [];
+    issues.push({ number: issues.length + 1, author, title, body: rest[text], labels: given, isOpen: true });
+    return context.json({ labels: speech === "github" ? given.map((name) => ({ name })) : given }, 201);
   });
   app.on(speech === "github" ? "PATCH" : "PUT", `${path}/:number`, async (context) => {
     const issue = issues.find(({ number }) => `${number}` === context.req.param("number"));

@@ -46,7 +46,7 @@ const selves = { github: { login: "bot" }, gitlab: { id: 1 }, bitbucket: { uuid:
 export async function startForge(
   speech: Speech,
   credential: string,
-  options: { knowsSelf?: boolean } = {},
+  options: { knowsSelf?: boolean; labels?: boolean } = {},
 ): Promise<RunningForge> {
   const author = options.knowsSelf === false ? "github-actions[bot]" : "bot";
   const notes: KeptNote[] = [];
@@ -83,7 +83,7 @@ export async function startForge(
     return context.json({});
   });
   if (speech === "bitbucket") serveReports(app, author, issues);
-  else serveIssues(app, speech, author, issues);
+  else serveIssues(app, speech, author, issues, options.labels !== false);
   const { port, close } = await listen(0, () => app);
   onTestFinished(close);
   return { url: `http://127.0.0.1:${port}`, notes, issues, requests };
