@@ -3,7 +3,7 @@ import { accessSync, chmodSync, constants, existsSync, mkdirSync, rmSync, symlin
 import { join, relative } from "node:path";
 import { root } from "./paths.mjs";
 
-/** Whether `npx jira-access` runs what was built here; npm installs a copy for it where it finds no command in place. */
+/** Whether the command `jira-access` stands beside those of the npm packages and runs what was built here. */
 export function commandIsReady(top = root, platform = process.platform) {
   const { program, link } = placesIn(top, platform);
   if (!existsSync(link)) return false;
