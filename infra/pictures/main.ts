@@ -9,11 +9,11 @@ import { noChromium, startChromium } from "./chromium.js";
 import { playSite } from "./play-site.js";
 import { shrinkPng } from "./shrink-png.js";
 
-/** The pictures of the report in docs/: how wide, how high, in which colours, and whether the panel is open. */
+/** The pictures of the report in docs/: their size, the colours, and what is shown. */
 const pictures = [
-  { width: 1440, height: 1180, colorScheme: "light", opensWhy: true },
-  { width: 900, height: 1180, colorScheme: "dark", opensWhy: false },
-  { width: 400, height: 860, colorScheme: "light", opensWhy: false },
+  { width: 1440, height: 900, colorScheme: "light", shows: "summary" },
+  { width: 900, height: 1000, colorScheme: "dark", shows: "matrix" },
+  { width: 400, height: 860, colorScheme: "light", shows: "why" },
 ] as const;
 
 const browser = await startChromium();
@@ -35,14 +35,12 @@ try {
 
 /** Takes one picture, and gives its path. */
 async function take(browser: Browser, file: string, picture: (typeof pictures)[number]): Promise<string> {
-  const { width, height, colorScheme, opensWhy } = picture;
+  const { width, height, colorScheme, shows } = picture;
   const page = await browser.newPage({ viewport: { width, height }, colorScheme, offline: true });
   await page.goto(pathToFileURL(file).href);
-  if (opensWhy) {
-    const row = page.getByRole("row").filter({ hasText: "release-notes@" });
-    await row.getByRole("gridcell", { name: "DELETE_ISSUES" }).click();
-    await page.evaluate("scrollTo(0, 0)");
-  }
+  const cell = page.getByRole("row", { name: "release-notes@" }).getByRole("gridcell", { name: "DELETE_ISSUES" });
+  if (shows === "matrix") await page.evaluate("document.getElementById('matrix').scrollIntoView()");
+  if (shows === "why") await cell.click();
   const path = join(packageFolder, `docs/report-${width}.png`);
   writeFileSync(path, shrinkPng(await page.screenshot()));
   await page.close();

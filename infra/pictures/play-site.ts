@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openProject, readDefinition, type TemporaryProject } from "../demo/engine.js";
 import { packageFolder } from "../demo/package-folder.js";
 import type { Site } from "../demo/site.js";
-import { addToAdministrators, tamper } from "../demo/tamper.js";
+import { tamper } from "../demo/tamper.js";
 
 /**
  * A project whose stack was applied to the site, on which somebody clicked since, and whose file asks for a little more:
@@ -21,7 +21,6 @@ export async function playSite(site: Site): Promise<TemporaryProject> {
   copyFileSync(join(packageFolder, "stacks/demo.yaml"), project.stackFile);
   await project.pulumi("up", "--yes", "--skip-preview");
   await tamper(site);
-  await addToAdministrators(site);
   const stack = readFileSync(project.stackFile, "utf8");
   writeFileSync(project.stackFile, stack.replace("projects: [OPS, SUP]", "projects: [OPS, SUP, WEB]"));
   return project;

@@ -1,8 +1,11 @@
+import { shortened } from "../model/words.js";
 import type { Column } from "./columns.js";
 import { element } from "./element.js";
 import type { Tallies, Tally } from "./tally.js";
 import { drawTierTag } from "./tier-tag.js";
 import { tiers } from "./tiers.js";
+
+const keysShown = 6;
 
 type Held = readonly [Column, Tally];
 
@@ -23,8 +26,8 @@ export function drawAbilities(tallies: Tallies): HTMLElement {
 }
 
 function drawTogether(places: string, held: readonly Held[]): HTMLElement {
-  const keys = held.map(([{ permission }]) => permission).join(", ");
-  return element("p", {}, `${keys} `, element("small", {}, places));
+  const keys = held.map(([{ permission }]) => permission);
+  return element("p", {}, `${shortened(keys, keysShown)} `, element("small", {}, places));
 }
 
 function describePlaces([{ place }, { held, some, unknown, gains, losses }]: Held): string {

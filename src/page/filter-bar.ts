@@ -66,7 +66,7 @@ export function drawBar(survey: Survey, store: ViewStore): HTMLElement {
 
 function whoChoices({ planned }: Survey): readonly Choice[] {
   const changed: readonly Choice[] = planned === undefined ? [] : [["changed", "what would change"]];
-  return [["holders", "whoever has access"], ...changed, ["everybody", "everybody"]];
+  return [["holders", "with access"], ...changed, ["everybody", "all"]];
 }
 
 function drawPermissionSelect({ columns }: Survey, store: ViewStore): HTMLSelectElement {

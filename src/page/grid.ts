@@ -58,6 +58,7 @@ export class Grid {
 
   #show(view: View): void {
     const { survey, tally } = this.#parts;
+    const hadFocus = this.#scroller.contains(document.activeElement);
     this.#columns = shownColumns(survey.columns, view);
     this.#rows = rowsOf(survey, view, tally);
     this.#focus = { row: -1, column: Math.min(this.#focus.column, this.#columns.length) };
@@ -69,6 +70,7 @@ export class Grid {
     this.#head.replaceChildren(...drawHeads(this.#columns, view));
     this.#scroller.scrollTop = 0;
     this.draw("seen");
+    if (hadFocus) this.#goTo(this.#focus);
   }
 
   #seen(): readonly [from: number, to: number] {
@@ -102,6 +104,7 @@ export class Grid {
       this.#open(this.#focus);
       return;
     }
+    if (event.key === "Escape") this.#parts.store.change({ account: undefined });
     const to = move(this.#focus, event, {
       rows: this.#rows.length,
       columns: this.#columns.length,

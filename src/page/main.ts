@@ -25,6 +25,9 @@ document.body.append(
 const grid = new Grid({ survey, tally, store, panel });
 matrix.append(grid.root, drawLegend(survey));
 grid.draw("seen");
-// On the screen only those lines are there that are seen; on paper all of them.
-addEventListener("beforeprint", () => grid.draw("all"));
+// On the screen only those lines are there that are seen; on paper all of them, and what is folded too.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+  grid.draw("all");
+});
 addEventListener("afterprint", () => grid.draw("seen"));

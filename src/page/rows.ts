@@ -1,7 +1,7 @@
 import { type Column, shownColumns } from "./columns.js";
+import { sortRows } from "./sort-rows.js";
 import type { AccountKind, Survey } from "./survey.js";
 import type { Tallies, Tally } from "./tally.js";
-import { tiers } from "./tiers.js";
 import type { View } from "./view.js";
 
 /** A line of the matrix. */
@@ -10,6 +10,8 @@ export type Row = { readonly kind: "heading"; readonly text: string } | DataRow;
 /** An account with what it has, or one of an account's projects with what it has there. */
 export interface DataRow {
   readonly kind: "account" | "project";
+  /** All that it can be found by, in small letters. */
+  readonly name: string;
   readonly account: number;
   /** The only project that is counted. */
   readonly project: number | undefined;
@@ -23,42 +25,36 @@ const headings: Readonly<Record<AccountKind, string>> = {
   customer: "Customers",
 };
 
+type Tallier = (account: number, project?: number) => Tallies;
+
 /** The lines that a view asks for: integration users first, and in each part those of the gravest access. */
-export function rowsOf(
-  survey: Survey,
-  view: View,
-  tally: (account: number, project?: number) => Tallies,
-): readonly Row[] {
+export function rowsOf(survey: Survey, view: View, tally: Tallier): readonly Row[] {
   const columns = shownColumns(survey.columns, view);
   const words = view.search.toLowerCase().split(/\s+/);
-  const select = (rows: readonly DataRow[]) => {
-    const found = rows.filter(
-      (row) => isAsked(row, columns, view) && words.every((word) => nameOf(survey, row).includes(word)),
-    );
-    return sortRows(survey, found, columns, view);
+  const choose = (rows: readonly DataRow[]) => {
+    const found = rows.filter((row) => words.every((word) => row.name.includes(word)) && isAsked(row, columns, view));
+    return sortRows(found, columns, view.order);
   };
-  const { account, project } = view;
-  if (account !== undefined) {
-    const places = [...survey.projects.keys()].filter((place) => project === undefined || place === project);
-    return select(
-      places.map((place) => ({ kind: "project", account, project: place, tallies: tally(account, place) })),
-    );
-  }
-  const all = [...survey.accounts.keys()];
+  if (view.account !== undefined) return choose(projectRows(survey, view, view.account, tally));
+  const byKind = Map.groupBy(survey.accounts.keys(), (place) => survey.accounts[place]?.kind);
   return (Object.keys(headings) as AccountKind[]).flatMap((kind): readonly Row[] => {
-    const own = all.filter((place) => survey.accounts[place]?.kind === kind);
-    const rows = select(
-      own.map((place) => ({ kind: "account", account: place, project, tallies: tally(place, project) })),
-    );
+    const rows = choose((byKind.get(kind) ?? []).map((place) => accountRow(survey, view, place, tally)));
     return rows.length === 0 ? [] : [{ kind: "heading", text: `${headings[kind]}: ${rows.length}` }, ...rows];
   });
 }
 
-/** All that a row can be found by, in small letters. */
-function nameOf({ accounts, projects }: Survey, row: DataRow): string {
-  const { account: { displayName = "", email = "" } = {}, user } = accounts[row.account] ?? {};
-  const { key = "", name = "" } = projects[row.project ?? -1] ?? {};
-  return (row.kind === "project" ? `${key} ${name}` : `${displayName} ${email} ${user?.user ?? ""}`).toLowerCase();
+function accountRow({ accounts }: Survey, { project }: View, account: number, tally: Tallier): DataRow {
+  const { account: { displayName = "", email = "" } = {}, user } = accounts[account] ?? {};
+  const name = `${displayName} ${email} ${user?.user ?? ""}`.toLowerCase();
+  return { kind: "account", name, account, project, tallies: tally(account, project) };
+}
+
+function projectRows({ projects }: Survey, { project }: View, account: number, tally: Tallier): readonly DataRow[] {
+  return projects.flatMap(({ key, name }, place): DataRow[] => {
+    if (project !== undefined && project !== place) return [];
+    const tallies = tally(account, place);
+    return [{ kind: "project", name: `${key} ${name}`.toLowerCase(), account, project: place, tallies }];
+  });
 }
 
 function isAsked({ kind, tallies }: DataRow, columns: readonly Column[], { who }: View): boolean {
@@ -72,28 +68,4 @@ function isAsked({ kind, tallies }: DataRow, columns: readonly Column[], { who }
 
 function isChanging({ gains, losses }: Tally): boolean {
   return gains + losses > 0;
-}
-
-function sortRows(
-  survey: Survey,
-  rows: readonly DataRow[],
-  columns: readonly Column[],
-  { order }: View,
-): readonly DataRow[] {
-  const ranked = rows.map((row) => ({ row, weights: order === "risk" ? weightsOf(row, columns) : [] }));
-  const names = new Map(rows.map((row) => [row, nameOf(survey, row)]));
-  ranked.sort((a, b) => {
-    const unlike = a.weights.findIndex((weight, tier) => weight !== b.weights[tier]);
-    if (unlike >= 0) return (b.weights[unlike] ?? 0) - (a.weights[unlike] ?? 0);
-    return (names.get(a.row) ?? "").localeCompare(names.get(b.row) ?? "");
-  });
-  return ranked.map(({ row }) => row);
-}
-
-/** How much is held of each tier, gravest first. */
-function weightsOf({ tallies }: DataRow, columns: readonly Column[]): readonly number[] {
-  return tiers.map((tier) => {
-    const own = columns.filter((column) => column.tier === tier).map((column) => tallies.get(column));
-    return own.reduce((sum, tally) => sum + (tally === undefined ? 0 : tally.held + tally.some / 2), 0);
-  });
 }

@@ -7,6 +7,8 @@ import type { Survey } from "./survey.js";
 import type { Tallies } from "./tally.js";
 import type { ViewStore } from "./view.js";
 
+const groupsShown = 2;
+
 /** Each integration user with what it can do, and what was found about it. */
 export function drawUsers(survey: Survey, tally: (account: number) => Tallies, store: ViewStore): HTMLElement {
   const users = survey.report.integrationUsers.map((user) => {
@@ -32,7 +34,6 @@ function drawUser(survey: Survey, user: ReportedUser, known: Known | undefined, 
     store.change({ account: known?.place, project: undefined, tier: undefined, permission: undefined, search: "" });
     document.getElementById("matrix")?.focus();
   };
-  const notes = groupAlike(user.notes);
   return element(
     "li",
     { class: "card" },
@@ -43,20 +44,29 @@ function drawUser(survey: Survey, user: ReportedUser, known: Known | undefined, 
       { class: "muted" },
       known === undefined ? `${user.account}: the site shows no such account` : user.account,
     ),
-    ...groupAlike(user.findings).map((group) => drawGroup(survey, group)),
+    ...drawFindings(survey, user),
     known === undefined ? undefined : drawAbilities(known.tallies),
-    notes.length === 0
-      ? undefined
-      : element(
-          "details",
-          {},
-          element("summary", {}, "Elsewhere, no finding"),
-          ...notes.map((group) => drawGroup(survey, group)),
-        ),
+    drawFolded(survey, "What it can do beside that is no finding", groupAlike(user.notes)),
     known === undefined
       ? undefined
       : element("button", { type: "button", class: "screen-only", onclick: showProjects }, "Project by project"),
   );
+}
+
+/** The gravest findings, with the others folded under them. */
+function drawFindings(survey: Survey, { findings }: ReportedUser): readonly (HTMLElement | undefined)[] {
+  const groups = groupAlike(findings);
+  const [first, rest] = [groups.slice(0, groupsShown), groups.slice(groupsShown)];
+  const more = rest.reduce((sum, { permissions }) => sum + permissions.length, 0);
+  return [
+    ...first.map((group) => drawGroup(survey, group)),
+    drawFolded(survey, `${more} more ${more === 1 ? "finding" : "findings"}`, rest),
+  ];
+}
+
+function drawFolded(survey: Survey, title: string, groups: readonly FindingGroup[]): HTMLElement | undefined {
+  if (groups.length === 0) return undefined;
+  return element("details", {}, element("summary", {}, title), ...groups.map((group) => drawGroup(survey, group)));
 }
 
 function drawBadge(findings: number): HTMLElement {

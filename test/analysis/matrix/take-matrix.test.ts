@@ -6,18 +6,12 @@ import { takeMatrix } from "../../../src/analysis/matrix/take-matrix.js";
 import { acme } from "../../../src/emulator/seed/acme.js";
 import { plantSite } from "../../../src/emulator/seed/plant-site.js";
 import { parseSeed, type Seed } from "../../../src/emulator/seed/seed.js";
-import { type AccessMatrix, marks } from "../../../src/model/access-matrix.js";
+import { marks } from "../../../src/model/access-matrix.js";
 import { siteAccessOf } from "../site-access-of.js";
 import { granted, worlds } from "../worlds/random-world.js";
+import { patternsOf } from "./patterns-of.js";
 
 const accessOf = (seed: Seed) => siteAccessOf(plantSite(parseSeed(seed)));
-
-/** The marks of an account in every project. */
-function patternsOf({ patterns, rows, rowOf }: AccessMatrix, account: number): readonly string[] {
-  const row = rows[rowOf[account] ?? -1] ?? [];
-  const pairs = row.flatMap((pattern, at) => (at % 2 === 0 ? [[patterns[pattern], row[at + 1] ?? 0] as const] : []));
-  return pairs.flatMap(([pattern = "", times]) => Array<string>(times).fill(pattern));
-}
 
 test("a matrix says of every account, project and permission what is decided on each alone", () => {
   const outcomes = new Set<string>();

@@ -121,6 +121,12 @@ describe("by keyboard", () => {
       await expect
         .poll(() => page.locator("#matrix-title").textContent())
         .toContain("triage can do, project by project");
+      await page.keyboard.press("Escape");
+      expect(await page.locator("#matrix-title").textContent()).toBe("Who can do what");
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Enter");
+      expect(await page.locator("th.head-cell").allTextContents()).toEqual(["Administer *"]);
+      expect(await page.evaluate("document.activeElement.dataset.row")).toBe("-1");
     },
   );
 });
