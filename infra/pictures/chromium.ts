@@ -17,10 +17,11 @@ function findChromium(): string | undefined {
   return candidates.find((path) => path !== "" && isProgram(path));
 }
 
-/** Starts a Chromium without a window, which may not use the network; undefined where there is none. */
+/** Starts a Chromium without a window; undefined where there is none. Its sandbox does not work for root. */
 export async function startChromium(): Promise<Browser | undefined> {
   const executablePath = findChromium();
-  return executablePath === undefined ? undefined : chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  if (executablePath === undefined) return undefined;
+  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
 }
 
 function isProgram(path: string): boolean {

@@ -11,7 +11,7 @@ import { shrinkPng } from "./shrink-png.js";
 
 /** The pictures of the report in docs/: their size, the colours, and what is shown. */
 const pictures = [
-  { width: 1440, height: 900, colorScheme: "light", shows: "summary" },
+  { width: 1440, height: 820, colorScheme: "light", shows: "summary" },
   { width: 900, height: 1000, colorScheme: "dark", shows: "matrix" },
   { width: 400, height: 860, colorScheme: "light", shows: "why" },
 ] as const;

@@ -25,7 +25,8 @@ const ways: Partial<Record<SecretName, (site: TestSite) => Readonly<Record<strin
   }),
 };
 
-const [account, backup, recording] = ["release-notes@acme.example", "before.json", "recording.json"];
+const account = "release-notes@acme.example";
+const [backup, recording, report] = ["before.json", "recording.json", "access.html"];
 
 /** What `jira-access` is run with, in this order; everything that it prints is looked through. */
 const verbs: readonly (readonly string[])[] = [
@@ -38,6 +39,7 @@ const verbs: readonly (readonly string[])[] = [
   ["compare", "demo", "--live", "--json"],
   ["drift", "demo", "--format", "sarif"],
   ["preview", "demo", "--format", "markdown"],
+  ["report", "demo", "--out", report],
   ["record", "--user", "triage", "--out", recording, "--allow-loopback", "--", process.execPath, commandFile, "doctor"],
   ["unused", "demo", recording],
 ];
@@ -51,12 +53,17 @@ const otherForms: readonly (readonly string[])[] = [
   ["drift", "demo", "--format", "junit"],
   ["drift", "demo", "--format", "markdown"],
 ];
-const filesOfVerbs = { "the backup of jira-access adopt": backup, "the recording of jira-access record": recording };
+const filesOfVerbs = {
+  "the backup of jira-access adopt": backup,
+  "the recording of jira-access record": recording,
+  "the page of jira-access report": report,
+};
 
 /** What is run against a site that gives everything back, in its errors. */
 const verbsThatFail: readonly (readonly string[])[] = [
   ["explain", account],
   ["drift", "demo", "--format", "junit"],
+  ["report", "demo", "--out", report],
 ];
 const verbsOfOrganisation: readonly (readonly string[])[] = [
   ["tokens"],
