@@ -14,11 +14,16 @@ import { standingsIn } from "./standing.js";
  * @param word what the site itself said; it stands where the rules of a project cannot be read.
  */
 export function takeMatrix(index: AccessIndex, permissions: readonly PermissionKey[], word: Word): AccessMatrix {
-  const accounts = [...index.site.accounts.values()];
-  const [patterns, rows] = [createNumbering(), createNumbering()];
+  const [alikes, patterns, rows] = [createNumbering(), createNumbering(), createNumbering()];
+  const accounts = [...index.site.accounts.values()].map((account) => {
+    return {
+      account,
+      alike: alikes.numberOf(JSON.stringify([account.active, account.type, [...account.groups].sort()])),
+    };
+  });
   const columns = [...index.site.projects.values()].map((project) => {
     const patternOf = patternsIn(index, project, permissions, word);
-    return accounts.map((account) => patterns.numberOf(patternOf(account)));
+    return accounts.map(({ account, alike }) => patterns.numberOf(patternOf(account, alike)));
   });
   const rowOf = accounts.map((_, place) => rows.numberOf(JSON.stringify(toRuns(columns, place))));
   return { patterns: patterns.texts(), rows: rows.texts().map((text) => JSON.parse(text)), rowOf };
@@ -26,21 +31,28 @@ export function takeMatrix(index: AccessIndex, permissions: readonly PermissionK
 
 type Word = ReadonlyMap<AccountId, HeldPermissions>;
 
+/**
+ * Gives the pattern of each account in a project.
+ * @returns a function of an account, and of a number that all have who are in the same groups.
+ */
 function patternsIn(
   index: AccessIndex,
   project: ProjectAccess,
   permissions: readonly PermissionKey[],
   word: Word,
-): (account: AccountAccess) => string {
+): (account: AccountAccess, alike: number) => string {
   const scheme = index.site.schemes.get(project.scheme ?? "");
-  const saidOf = (account: AccountAccess) => patternOfWord(word.get(account.id), project, permissions);
-  if (scheme === undefined) return saidOf;
-  const standingOf = standingsIn(index.site, project, scheme);
-  const known = new Map<string, string>();
-  return (account) => {
+  if (scheme === undefined) return ({ id }) => patternOfWord(word.get(id), project, permissions);
+  const { isNamed, standingOf } = standingsIn(index.site, project, scheme);
+  const [byAlike, byStanding] = [new Map<number, string>(), new Map<string, string>()];
+  return (account, alike) => {
+    if (isNamed(account)) return decideAll(index, account, project, permissions);
+    const known = byAlike.get(alike);
+    if (known !== undefined) return known;
     const standing = standingOf(account);
-    const pattern = known.get(standing) ?? decideAll(index, account, project, permissions);
-    known.set(standing, pattern);
+    const pattern = byStanding.get(standing) ?? decideAll(index, account, project, permissions);
+    byStanding.set(standing, pattern);
+    byAlike.set(alike, pattern);
     return pattern;
   };
 }
