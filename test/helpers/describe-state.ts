@@ -40,7 +40,7 @@ export function describeSite(state: Site): DescribedSite {
     groups: Object.fromEntries(
       groups.map(({ name, members }) => [name, members.map((id) => emails.get(id) ?? id).sort()]),
     ),
-    accounts: [...emails.values()],
+    accounts: [...emails.values()].sort(),
     projects: Object.fromEntries(
       projects.map(({ key, scheme, actors }) => {
         const used = schemes.find(({ id }) => id === scheme)?.name ?? "none";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Seed, SeedHolder } from "../../src/emulator/seed/seed.js";
 import { parseHolder } from "../../src/model/holder.js";
 import type { Wish } from "./wish.js";
+import type { WishedEntries } from "./wished-entries.js";
 
 const email = (who: string) => `${who}@acme.example`;
 const people = ["admin", "ann", "bob", "eve"].map(email);
@@ -74,6 +75,28 @@ const allHolders = holdersOf([...siteRoles, ...roleKeys], [...siteGroups, ...gro
 const descriptions = fc.constantFrom("", "What it is for");
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
+const unlike = <T>(one: fc.Arbitrary<T>) =>
+  fc.uniqueArray(one, { selector: (value) => JSON.stringify(value), maxLength: 3 });
+const someHolder = fc.constantFrom(...allHolders);
+const someScheme = fc.constantFrom(...siteSchemes, ...schemeKeys);
+const someRole = fc.constantFrom(...siteRoles, ...roleKeys);
+const someGroup = fc.constantFrom(...siteGroups, ...groupKeys);
+const somebody = fc.constantFrom(...people);
+
+const wishedEntries: fc.Arbitrary<WishedEntries> = fc.record({
+  grants: unlike(fc.record({ scheme: someScheme, permission: fc.constantFrom(...permissions), holder: someHolder })),
+  actors: unlike(
+    fc.record({
+      project: fc.constantFrom(...projects),
+      role: someRole,
+      who: fc.oneof(fc.record({ user: somebody }), fc.record({ group: someGroup })),
+    }),
+  ),
+  members: unlike(fc.record({ group: someGroup, user: somebody })),
+  defaults: mapOf([...siteRoles, ...roleKeys], actorsFrom([...siteGroups, ...groupKeys])),
+  accounts: some(["guest", "robot"].map(email)),
+});
+
 const wishes: fc.Arbitrary<Wish> = fc.record({
   roles: named(roleKeys, fc.record({ description: descriptions })),
   groups: named(groupKeys, fc.record({ members: maybe(some(people)) })),
@@ -83,8 +106,8 @@ const wishes: fc.Arbitrary<Wish> = fc.record({
   ),
   holderGrants: fc.uniqueArray(
     fc.record({
-      scheme: fc.constantFrom(...siteSchemes, ...schemeKeys),
-      holder: fc.constantFrom(...allHolders),
+      scheme: someScheme,
+      holder: someHolder,
       permissions: some(permissions, 1),
     }),
     { selector: ({ scheme, holder }) => `${holder}@${scheme}`, maxLength: 3 },
@@ -92,13 +115,14 @@ const wishes: fc.Arbitrary<Wish> = fc.record({
   actors: fc.uniqueArray(
     fc.record({
       project: fc.constantFrom(...projects),
-      role: fc.constantFrom(...siteRoles, ...roleKeys),
+      role: someRole,
       users: some(people),
       groups: some([...siteGroups, ...groupKeys]),
     }),
     { selector: ({ project, role }) => `${project}/${role}`, maxLength: 3 },
   ),
   associations: mapOf(projects, fc.constantFrom(...siteSchemes, ...schemeKeys)),
+  entries: wishedEntries,
 });
 
 /** Two stacks over such a site, one after the other; a scheme whose whole list was declared keeps to that. */

@@ -27,13 +27,22 @@ const edits = {
   addActor: (site: InProcessSite, { projects, roles, accounts }: Site, which: number, more: number) => {
     const role = roles.find(({ name }) => name === pick(["Administrators", "Developers"], which));
     const path = `/project/${pick(projects, which)?.key}/role/${role?.id}`;
-    return site.ask("admin", `POST ${path}`, { user: [pick(accounts, more)?.id] });
+    return site.ask("admin", `POST ${path}`, { user: [pick(colleagues(accounts), more)?.id] });
   },
   removeActor: (site: InProcessSite, { projects }: Site, which: number, more: number) => {
     const project = pick(projects, which);
     const actor = pick(project?.actors ?? [], more);
     const who = actor === undefined ? "" : "user" in actor ? `user=${actor.user}` : `groupId=${actor.group}`;
     return site.ask("admin", `DELETE /project/${project?.key}/role/${actor?.role}?${who}`);
+  },
+  addMember: (site: InProcessSite, { groups, accounts }: Site, which: number, more: number) => {
+    const group = pick(others(groups), which);
+    return site.ask("admin", `POST /group/user?groupId=${group?.id}`, { accountId: pick(colleagues(accounts), more)?.id });
+  },
+  removeMember: (site: InProcessSite, { groups }: Site, which: number, more: number) => {
+    const group = pick(others(groups), which);
+    const account = pick(group?.members ?? [], more);
+    return site.ask("admin", `DELETE /group/user?groupId=${group?.id}&accountId=${account}`);
   },
   renameRole: (site: InProcessSite, { roles }: Site, which: number, more: number) =>
     site.ask("admin", `POST /role/${pick(own(roles), which)?.id}`, { name: `role of a stranger ${more}` }),
@@ -83,6 +92,16 @@ export async function makeEdit(site: InProcessSite, now: Site, { kind, which, mo
 
 function pick<T>(items: readonly T[], number: number): T | undefined {
   return items[number % items.length];
+}
+
+/** The groups of the site by which nobody is licensed or administers. */
+function others<T extends { readonly name: string }>(groups: readonly T[]): readonly T[] {
+  return groups.filter(({ name }) => name === "team" || name === "ops");
+}
+
+/** The accounts that no stack invites. */
+function colleagues<T extends { readonly email: string }>(accounts: readonly T[]): readonly T[] {
+  return accounts.filter(({ email }) => !/^(guest|robot)@/.test(email));
 }
 
 /** What a stack made, which is named by a small letter here. */

@@ -16,28 +16,44 @@ export function declaredOnly({ schemes, ...site }: DescribedSite, wish: Wish): D
 }
 
 /** What was on the site before any stack and is declared by none of some stacks. */
-export function undeclaredBy({ schemes, projects, roles, groups }: DescribedSite, wishes: readonly Wish[]): object {
+export function undeclaredBy(site: DescribedSite, wishes: readonly Wish[]): object {
+  const { schemes, projects, roles, groups, defaults, accounts } = site;
   const declared = wishes.flatMap((wish) => declare(wish, namesOnSite));
   const says = (kind: string, expected: Readonly<Record<string, unknown>>) =>
     declared.some(
       (one) => one.kind === kind && Object.entries(expected).every(([name, value]) => one.inputs[name] === value),
     );
-  const isOthers = (actor: string) => isOnSite(actor.slice(0, actor.indexOf(":")));
   return {
     roles: Object.entries(roles).filter(([name]) => isOnSite(name)),
-    groups: Object.entries(groups).filter(([name]) => isOnSite(name)),
+    groups: Object.entries(groups)
+      .filter(([name]) => isOnSite(name))
+      .map(([group, members]) => [
+        group,
+        // Who is invited is licensed by a group.
+        members.filter((user) => !says("GroupMember", { group, user }) && !says("User", { email: user })),
+      ]),
+    defaults: Object.entries(defaults).filter(([role]) => isOnSite(role) && !says("DefaultRoleActors", { role })),
+    accounts: accounts.filter((email) => !says("User", { email })),
     grants: Object.entries(schemes)
       .filter(([name]) => isOnSite(name))
       .map(([scheme, { description, grants }]) => {
         const isOther = (grant: string) => {
-          const holder = grant.slice(grant.indexOf(" ") + 1);
-          return isOfSite(holder) && !says("HolderGrants", { scheme, holder });
+          const [permission, holder] = split(grant, " ");
+          const isDeclared =
+            says("HolderGrants", { scheme, holder }) || says("PermissionGrant", { scheme, permission, holder });
+          return isOfSite(holder) && !isDeclared;
         };
         return [scheme, description, grants.filter(isOther)];
       }),
     projects: Object.entries(projects).map(([project, { scheme, actors }]) => {
-      const isOther = (actor: string) =>
-        isOthers(actor) && !says("ProjectRoleActors", { project, role: actor.slice(0, actor.indexOf(":")) });
+      const isOther = (actor: string) => {
+        const [role, who] = split(actor, ": ");
+        const isDeclared =
+          says("ProjectRoleActors", { project, role }) ||
+          says("ProjectRoleActor", { project, role, user: who }) ||
+          says("ProjectRoleActor", { project, role, group: who });
+        return isOnSite(role) && (who.includes("@") || isOnSite(who)) && !isDeclared;
+      };
       return [project, actors.filter(isOther), says("ProjectPermissionScheme", { project }) || scheme];
     }),
   };
@@ -46,6 +62,11 @@ export function undeclaredBy({ schemes, projects, roles, groups }: DescribedSite
 /** The names of what a stack made and did not take away. */
 export function leftOver({ schemes, roles, groups }: DescribedSite): readonly string[] {
   return [schemes, roles, groups].flatMap(Object.keys).filter((name) => !isOnSite(name));
+}
+
+function split(text: string, by: string): readonly [string, string] {
+  const at = text.indexOf(by);
+  return [text.slice(0, at), text.slice(at + by.length)];
 }
 
 /** Whether a holder is none that a stack made, also where a stranger has renamed it since. */

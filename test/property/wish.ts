@@ -1,6 +1,7 @@
 import { parseHolder } from "../../src/model/holder.js";
 import { everyAllowance as allow } from "../helpers/every-allowance.js";
 import { type Declared, urnOf } from "../helpers/stack-step.js";
+import { declareEntries, type WishedEntries } from "./wished-entries.js";
 
 type Names = readonly string[];
 
@@ -13,6 +14,8 @@ export interface Wish {
   readonly actors: readonly WishedActors[];
   /** The scheme of each project. */
   readonly associations: Readonly<Record<string, string>>;
+  /** What is declared entry by entry. */
+  readonly entries: WishedEntries;
 }
 
 interface WishedScheme {
@@ -52,6 +55,15 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
     return named === undefined ? [] : [{ text: `${type}:${named}`, edges }];
   };
 
+  const entries = declareEntries(wish, {
+    holder: (text) => readHolder(text)[0],
+    role: (key) => ({ text: nameOf(wish.roles, key), edges: roleEdges(key) }),
+    group: (key) => ({ text: nameOf(wish.groups, key), edges: groupEdges(key) }),
+    scheme: (key) => ({ text: nameOf(wish.schemes, key), edges: schemeEdges(key) }),
+  });
+  const administeringEntries = (scheme: string) =>
+    entries.filter(({ inputs }) => inputs.scheme === scheme && inputs.permission === administration).map(urnOf);
+
   const roles = Object.entries(wish.roles).map(([name, inputs]) => ({
     ...{ kind: "ProjectRole", name, inputs: { ...inputs, owner }, dependsOn: [] },
   }));
@@ -84,6 +96,7 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
       ...schemeEdges(key),
       ...holder.edges,
       ...administrators.flatMap((other) => (readHolder(other.holder).length > 0 ? nameOfGrants(other) : [])),
+      ...(permissions.includes(administration) ? [] : administeringEntries(scheme)),
     ];
     return [{ kind: "HolderGrants", name: `${written}@${key}`, inputs, dependsOn }];
   });
@@ -106,5 +119,5 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
       ? []
       : [{ kind: "ProjectPermissionScheme", name: project, inputs: { project, scheme, allow }, dependsOn }];
   });
-  return [...roles, ...groups, ...schemes, ...holderGrants, ...actors, ...associations];
+  return [...roles, ...groups, ...schemes, ...entries, ...holderGrants, ...actors, ...associations];
 }
