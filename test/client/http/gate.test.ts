@@ -80,15 +80,39 @@ describe("a gate", () => {
 
   test("refuses at once what the site holds for longer than can be waited, also what waits already", async () => {
     const gate = createGate();
+    let runs = 0;
     const ask = (patienceMs: number) =>
-      gate.pass(named("getCurrentUser"), patienceMs, async () => "answered").catch(String);
+      gate.pass(named("getCurrentUser"), patienceMs, async () => `answered ${++runs}`).catch(String);
+    await vi.advanceTimersByTimeAsync(5000);
     gate.heed(named("getCurrentUser"), { ...nothingToSay, pauseMs: 1000 });
     const [hasty, patient] = [ask(5000), ask(10_000_000)];
     gate.heed(named("getCurrentUser"), { ...nothingToSay, pauseMs: 3_600_000 });
     const refused = "JiraError: GET /rest/api/3/myself: the site takes none for another 3600 s; try again then";
     expect(await Promise.all([hasty, ask(aMinute)])).toEqual([refused, refused]);
+    const justPatientEnough = ask(3_600_000);
     await vi.advanceTimersByTimeAsync(3_600_000);
-    expect(await patient).toBe("answered");
+    expect(await Promise.all([patient, justPatientEnough])).toEqual(["answered 1", "answered 2"]);
+    expect(runs).toBe(2);
+  });
+
+  test("goes on as soon as one of several reasons to wait is over", async () => {
+    const gate = createGate();
+    gate.heed(named("getCurrentUser"), { pauseMs: 200, remaining: 5 });
+    expect(await startsOf(gate, 1, "getCurrentUser")).toEqual([200]);
+  });
+
+  test("is not held by an answer that says nothing, and goes on at once where one says that more remain", async () => {
+    const gate = createGate();
+    gate.heed(named("getCurrentUser"), nothingToSay);
+    expect(await startsOf(gate, 1, "getCurrentUser")).toEqual([0]);
+    gate.heed(named("getCurrentUser"), { ...nothingToSay, remaining: 0 });
+    let isThrough = false;
+    void gate.pass(named("getCurrentUser"), aMinute, async () => {
+      isThrough = true;
+    });
+    expect(isThrough).toBe(false);
+    gate.heed(named("getCurrentUser"), { ...nothingToSay, remaining: 5 });
+    expect(isThrough).toBe(true);
   });
 
   test("holds an operation for longer than a timer can count", async () => {
@@ -110,6 +134,13 @@ describe("a gate", () => {
   test("keeps no timer when nothing waits", async () => {
     const gate = createGate();
     gate.heed(named("getCurrentUser"), { pauseMs: 5000, remaining: 0 });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("keeps no timer where only an answer can end the wait", () => {
+    const gate = createGate();
+    for (let asked = 0; asked < 17; asked++)
+      void gate.pass(named("getCurrentUser"), aMinute, () => new Promise(() => {}));
     expect(vi.getTimerCount()).toBe(0);
   });
 
