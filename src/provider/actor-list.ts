@@ -2,7 +2,7 @@ import type { Directory } from "../client/directory.js";
 import type { AccountId } from "../model/ids.js";
 import type { RoleActors } from "../model/role-actors.js";
 import { declaredName, type Ids, resolveAccount, resolveAll, resolveGroup } from "./resolve.js";
-import { type Flags, putBack, sameFlags, toFlags } from "./whole-list.js";
+import { type Flags, keepKnown, putBack, sameFlags, toFlags } from "./whole-list.js";
 
 /** People and groups, by readable names or by ids. */
 export interface ActorIds {
@@ -69,6 +69,15 @@ export function putBackActors(now: ActorIds, declared: ActorIds, before: ActorId
     users: putBack(now.users, declared.users, before.users),
     groups: putBack(now.groups, declared.groups, before.groups),
   };
+}
+
+/** A list to be put back, without people and groups that are gone from the site; who is in it now is not gone. */
+export async function withoutGone(directory: Directory, wanted: ActorIds, now: ActorIds): Promise<ActorIds> {
+  const [users, groups] = await Promise.all([
+    keepKnown(wanted.users, now.users, (id) => directory.accounts.load(id)),
+    keepKnown(wanted.groups, now.groups, (id) => directory.groupsById.load(id)),
+  ]);
+  return { users, groups };
 }
 
 /** Whether two lists hold the same people and groups. */

@@ -13,6 +13,7 @@ import {
   putBackActors,
   resolveActors,
   sameActors,
+  withoutGone,
 } from "./actor-list.js";
 import { brake } from "./brakes/brake.js";
 import { readInputs } from "./check-inputs.js";
@@ -89,7 +90,8 @@ export const defaultRoleActors: Handler<Inputs, Outputs> = {
     const { roleId, before } = outputs;
     if (session.asserted.has(assertion(roleId)) || !(await session.directory.roles.all()).has(roleId)) return;
     const now = await readActors(session, roleId);
-    await write(session, roleId, now, putBackActors(now, declaredIds(outputs), before));
+    const wanted = putBackActors(now, declaredIds(outputs), before);
+    await write(session, roleId, now, await withoutGone(session.directory, wanted, now));
   },
 };
 

@@ -1,6 +1,7 @@
 import { ensure } from "./ensure.js";
 import type { Checked, Handler, Session } from "./handler.js";
-import { deleteOrLook } from "./lost-answer.js";
+import { deleteOrLook, isUncertain } from "./lost-answer.js";
+import { Unfinished } from "./unfinished.js";
 
 /** One kind of entry in a list of the site: the ids that tell it from all others, and how to see and change it. */
 export interface Entry<Inputs extends object, Target extends object> {
@@ -29,6 +30,8 @@ export type EntryOutputs<Inputs, Target> = Inputs & {
   readonly target: Target;
   /** Whether it was there before its resource came, and therefore stays when that goes. */
   readonly existed: boolean;
+  /** The key of another entry that was to take its place, and may have come about without being seen. */
+  readonly tried?: string;
 };
 
 /** The handler of a kind of single entries: adds what is missing, takes away only what it added. */
@@ -61,8 +64,15 @@ export function defineEntry<Inputs extends object, Target extends object>(
 
     async create(session, inputs) {
       const target = await entry.resolve(session, inputs);
-      const existed = await putAndTell(session, target, inputs);
-      return { id: entry.key(target), outputs: { ...inputs, target, existed } };
+      const id = entry.key(target);
+      try {
+        const existed = await putAndTell(session, target, inputs);
+        return { id, outputs: { ...inputs, target, existed } };
+      } catch (error) {
+        if (!isUncertain(error)) throw error;
+        // It may have come about without being seen; a later run would take it for something of before.
+        throw new Unfinished(id, { ...inputs, target, existed: session.before.get(id) ?? false }, error);
+      }
     },
 
     async read(session, outputs) {
@@ -73,10 +83,17 @@ export function defineEntry<Inputs extends object, Target extends object>(
 
     async update(session, before, inputs) {
       const target = await entry.resolve(session, inputs);
-      const moved = entry.key(target) !== entry.key(before.target);
-      const wasThere = await putAndTell(session, target, inputs);
-      if (moved) await handler.delete(session, before);
-      return { ...inputs, target, existed: moved ? wasThere : before.existed };
+      const key = entry.key(target);
+      if (key === entry.key(before.target)) {
+        await put(session, target, inputs);
+        return { ...inputs, target, existed: before.existed };
+      }
+      if (before.tried === key) session.before.set(key, false);
+      const existed = await putAndTell(session, target, inputs).catch((error) => {
+        throw isUncertain(error) ? new Unfinished(key, { ...before, tried: key }, error) : error;
+      });
+      await handler.delete(session, before);
+      return { ...inputs, target, existed };
     },
 
     async delete(session, { target, existed }) {

@@ -12,7 +12,7 @@ import { addMember, removeMember } from "./membership.js";
 import { type Ids, resolveAccount, resolveAll, resolveGroup } from "./resolve.js";
 import { settleAll } from "./settle-all.js";
 import { finish, Unfinished } from "./unfinished.js";
-import { type Flags, putBack, toFlags, without } from "./whole-list.js";
+import { type Flags, keepKnown, putBack, toFlags, without } from "./whole-list.js";
 
 interface Inputs {
   readonly group: string;
@@ -82,7 +82,8 @@ export const groupMembers: Handler<Inputs, Outputs> = {
     const { directory, asserted } = session;
     if (asserted.has(memberListKey(groupId)) || (await directory.groupsById.load(groupId)) === undefined) return;
     const now = await membersOf(directory, groupId);
-    const wanted = putBack(now, toFlags(Object.values(userIds)), before);
+    const back = putBack(now, toFlags(Object.values(userIds)), before);
+    const wanted = await keepKnown(back, now, (id) => directory.accounts.load(id));
     await write(session, groupId, now, withHeldSingly(session, wanted, now, keyOf(groupId)));
   },
 };

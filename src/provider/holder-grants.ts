@@ -1,3 +1,4 @@
+import type { Directory } from "../client/directory.js";
 import { createPermissionGrant, deletePermissionGrant } from "../client/permission-scheme.js";
 import type { PermissionKey } from "../model/grant.js";
 import { type HolderText, parseHolder } from "../model/holder.js";
@@ -85,7 +86,7 @@ export const holderGrants: Handler<Inputs, Outputs> = {
   async delete(session, outputs) {
     if (session.asserted.has(assertion(outputs)) || isWholeListClaimed(session, outputs.schemeId)) return;
     const scheme = (await session.directory.schemes.all()).get(outputs.schemeId);
-    if (scheme === undefined) return;
+    if (scheme === undefined || !(await isHolderKnown(session.directory, outputs))) return;
     const now = flagsOf(grantsOf(scheme, outputs.holder, outputs.holderId));
     const wanted = putBack(now, outputs.granted, outputs.before);
     await write(session, scheme, outputs, withHeldSingly(session, wanted, now, keyOf(outputs.holder, outputs)));
@@ -154,6 +155,15 @@ function grantsOf(scheme: PermissionScheme, text: HolderText, id: string | undef
 function flagsOf(grants: readonly SiteGrant[]): Flags {
   const keys: PermissionKey[] = grants.map(({ permission }) => permission);
   return Object.fromEntries(keys.sort().map((key) => [key, true as const]));
+}
+
+/** Whether the holder is still on the site; one that is gone holds nothing. */
+async function isHolderKnown(directory: Directory, { holder, holderId }: Outputs): Promise<boolean> {
+  if (holderId === undefined) return true;
+  const { type } = parseHolder(holder);
+  if (type === "group") return (await directory.groupsById.load(holderId)) !== undefined;
+  if (type === "projectRole") return (await directory.roles.all()).has(holderId);
+  return type !== "user" || (await directory.accounts.load(holderId)) !== undefined;
 }
 
 function keyOf(holder: HolderText, { schemeId, holderId }: Target): KeyOf {

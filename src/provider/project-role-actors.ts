@@ -13,6 +13,7 @@ import {
   putBackActors,
   resolveActors,
   sameActors,
+  withoutGone,
 } from "./actor-list.js";
 import { brakeActors } from "./brakes/brake-actors.js";
 import { type KeyOf, noteBefore, withHeldSingly, withoutAdded } from "./changing-hands.js";
@@ -112,7 +113,8 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
     if (asserted.has(actorListKey(projectId, roleId))) return;
     if (!(await directory.projects.all()).has(projectId) || !(await directory.roles.all()).has(roleId)) return;
     const now = idsOf(await getRoleActors(client, projectId, roleId));
-    const [wanted, keys] = [putBackActors(now, declaredIds(outputs), before), keysOf(outputs)];
+    const wanted = await withoutGone(directory, putBackActors(now, declaredIds(outputs), before), now);
+    const keys = keysOf(outputs);
     await write(session, outputs, now, {
       users: withHeldSingly(session, wanted.users, now.users, keys.users),
       groups: withHeldSingly(session, wanted.groups, now.groups, keys.groups),

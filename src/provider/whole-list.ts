@@ -11,6 +11,12 @@ export function putBack(now: Flags, declared: Flags, before: Flags): Flags {
   return Object.fromEntries([...stays, ...returns].map((name) => [name, true as const]));
 }
 
+/** A set to be put back, without what is gone from the site; what is in it now is not gone. */
+export async function keepKnown(wanted: Flags, now: Flags, look: (name: string) => Promise<unknown>): Promise<Flags> {
+  const known = Object.keys(wanted).map(async (name) => (now[name] || (await look(name)) !== undefined ? name : []));
+  return toFlags((await Promise.all(known)).flat());
+}
+
 /** The names as a set in alphabetical order. */
 export function toFlags(names: Iterable<string>): Flags {
   return Object.fromEntries([...names].sort().map((name) => [name, true as const]));

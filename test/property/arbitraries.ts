@@ -94,7 +94,6 @@ const wishedEntries: fc.Arbitrary<WishedEntries> = fc.record({
   ),
   members: unlike(fc.record({ group: someGroup, user: somebody })),
   defaults: mapOf([...siteRoles, ...roleKeys], actorsFrom([...siteGroups, ...groupKeys])),
-  accounts: some(["guest", "robot"].map(email)),
 });
 
 const wishes: fc.Arbitrary<Wish> = fc.record({

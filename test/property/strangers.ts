@@ -27,7 +27,7 @@ const edits = {
   addActor: (site: InProcessSite, { projects, roles, accounts }: Site, which: number, more: number) => {
     const role = roles.find(({ name }) => name === pick(["Administrators", "Developers"], which));
     const path = `/project/${pick(projects, which)?.key}/role/${role?.id}`;
-    return site.ask("admin", `POST ${path}`, { user: [pick(colleagues(accounts), more)?.id] });
+    return site.ask("admin", `POST ${path}`, { user: [pick(accounts, more)?.id] });
   },
   removeActor: (site: InProcessSite, { projects }: Site, which: number, more: number) => {
     const project = pick(projects, which);
@@ -37,7 +37,7 @@ const edits = {
   },
   addMember: (site: InProcessSite, { groups, accounts }: Site, which: number, more: number) => {
     const group = pick(others(groups), which);
-    return site.ask("admin", `POST /group/user?groupId=${group?.id}`, { accountId: pick(colleagues(accounts), more)?.id });
+    return site.ask("admin", `POST /group/user?groupId=${group?.id}`, { accountId: pick(accounts, more)?.id });
   },
   removeMember: (site: InProcessSite, { groups }: Site, which: number, more: number) => {
     const group = pick(others(groups), which);
@@ -97,11 +97,6 @@ function pick<T>(items: readonly T[], number: number): T | undefined {
 /** The groups of the site by which nobody is licensed or administers. */
 function others<T extends { readonly name: string }>(groups: readonly T[]): readonly T[] {
   return groups.filter(({ name }) => name === "team" || name === "ops");
-}
-
-/** The accounts that no stack invites. */
-function colleagues<T extends { readonly email: string }>(accounts: readonly T[]): readonly T[] {
-  return accounts.filter(({ email }) => !/^(guest|robot)@/.test(email));
 }
 
 /** What a stack made, which is named by a small letter here. */

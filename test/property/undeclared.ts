@@ -17,7 +17,7 @@ export function declaredOnly({ schemes, ...site }: DescribedSite, wish: Wish): D
 
 /** What was on the site before any stack and is declared by none of some stacks. */
 export function undeclaredBy(site: DescribedSite, wishes: readonly Wish[]): object {
-  const { schemes, projects, roles, groups, defaults, accounts } = site;
+  const { schemes, projects, roles, groups, defaults } = site;
   const declared = wishes.flatMap((wish) => declare(wish, namesOnSite));
   const says = (kind: string, expected: Readonly<Record<string, unknown>>) =>
     declared.some(
@@ -27,13 +27,8 @@ export function undeclaredBy(site: DescribedSite, wishes: readonly Wish[]): obje
     roles: Object.entries(roles).filter(([name]) => isOnSite(name)),
     groups: Object.entries(groups)
       .filter(([name]) => isOnSite(name))
-      .map(([group, members]) => [
-        group,
-        // Who is invited is licensed by a group.
-        members.filter((user) => !says("GroupMember", { group, user }) && !says("User", { email: user })),
-      ]),
+      .map(([group, members]) => [group, members.filter((user) => !says("GroupMember", { group, user }))]),
     defaults: Object.entries(defaults).filter(([role]) => isOnSite(role) && !says("DefaultRoleActors", { role })),
-    accounts: accounts.filter((email) => !says("User", { email })),
     grants: Object.entries(schemes)
       .filter(([name]) => isOnSite(name))
       .map(([scheme, { description, grants }]) => {

@@ -1,6 +1,7 @@
 import { parseHolder } from "../../src/model/holder.js";
 import { everyAllowance as allow } from "../helpers/every-allowance.js";
 import { type Declared, urnOf } from "../helpers/stack-step.js";
+import { putAdministratorsFirst } from "./administrators-first.js";
 import { declareEntries, type WishedEntries } from "./wished-entries.js";
 
 type Names = readonly string[];
@@ -33,8 +34,6 @@ interface WishedActors {
 }
 
 const owner = "somebody/main";
-const administration = "ADMINISTER_PROJECTS";
-const nameOfGrants = ({ holder, scheme }: Wish["holderGrants"][number]) => `HolderGrants::${holder}@${scheme}`;
 
 /** The resources of a stack, with the edges that `declareStack` gives them; what names nothing is left out. */
 export function declare(wish: Wish, onSite: Names): readonly Declared[] {
@@ -61,8 +60,6 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
     group: (key) => ({ text: nameOf(wish.groups, key), edges: groupEdges(key) }),
     scheme: (key) => ({ text: nameOf(wish.schemes, key), edges: schemeEdges(key) }),
   });
-  const administeringEntries = (scheme: string) =>
-    entries.filter(({ inputs }) => inputs.scheme === scheme && inputs.permission === administration).map(urnOf);
 
   const roles = Object.entries(wish.roles).map(([name, inputs]) => ({
     ...{ kind: "ProjectRole", name, inputs: { ...inputs, owner }, dependsOn: [] },
@@ -89,15 +86,7 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
     const [holder] = readHolder(written);
     if (scheme === undefined || holder === undefined || wish.schemes[key]?.grants !== undefined) return [];
     const inputs = { scheme, holder: holder.text, permissions };
-    const administrators = permissions.includes(administration)
-      ? []
-      : wish.holderGrants.filter((other) => other.scheme === key && other.permissions.includes(administration));
-    const dependsOn = [
-      ...schemeEdges(key),
-      ...holder.edges,
-      ...administrators.flatMap((other) => (readHolder(other.holder).length > 0 ? nameOfGrants(other) : [])),
-      ...(permissions.includes(administration) ? [] : administeringEntries(scheme)),
-    ];
+    const dependsOn = [...schemeEdges(key), ...holder.edges];
     return [{ kind: "HolderGrants", name: `${written}@${key}`, inputs, dependsOn }];
   });
   const actors = wish.actors.flatMap(({ project, role: key, users, groups: keys }) => {
@@ -119,5 +108,6 @@ export function declare(wish: Wish, onSite: Names): readonly Declared[] {
       ? []
       : [{ kind: "ProjectPermissionScheme", name: project, inputs: { project, scheme, allow }, dependsOn }];
   });
-  return [...roles, ...groups, ...schemes, ...entries, ...holderGrants, ...actors, ...associations];
+  const grants = putAdministratorsFirst([...entries.grants, ...holderGrants]);
+  return [...roles, ...groups, ...schemes, ...grants, ...entries.others, ...actors, ...associations];
 }

@@ -1,8 +1,8 @@
 import { everyAllowance as allow } from "../helpers/every-allowance.js";
-import { type Declared, urnOf } from "../helpers/stack-step.js";
+import type { Declared } from "../helpers/stack-step.js";
 import type { Wish } from "./wish.js";
 
-/** What a stack asks for entry by entry, and of lists and accounts that belong to no project. */
+/** What a stack asks for entry by entry, and of lists that belong to no project. */
 export interface WishedEntries {
   readonly grants: readonly { readonly scheme: string; readonly permission: string; readonly holder: string }[];
   readonly actors: readonly { readonly project: string; readonly role: string; readonly who: Who }[];
@@ -11,12 +11,10 @@ export interface WishedEntries {
   readonly defaults: Readonly<
     Record<string, { readonly users: readonly string[]; readonly groups: readonly string[] }>
   >;
-  /** The e-mails of accounts that are invited. */
-  readonly accounts: readonly string[];
 }
 
 /** None of them. */
-export const noEntries: WishedEntries = { grants: [], actors: [], members: [], defaults: {}, accounts: [] };
+export const noEntries: WishedEntries = { grants: [], actors: [], members: [], defaults: {} };
 
 type Who = { readonly user: string } | { readonly group: string };
 
@@ -31,15 +29,13 @@ interface Reading extends Readonly<Record<"role" | "group" | "scheme", (key: str
   readonly holder: (text: string) => Named | undefined;
 }
 
-const administration = "ADMINISTER_PROJECTS";
-
-/**
- * The resources of the entries. One that another resource of the stack holds is left out, and so is what names nothing;
- * who is to administer a scheme is granted that before others of the scheme may lose it.
- */
-export function declareEntries(wish: Wish, { role, group, scheme, holder }: Reading): readonly Declared[] {
+/** The resources of the entries. One that another resource of the stack holds is left out, and so is what names nothing. */
+export function declareEntries(
+  wish: Wish,
+  { role, group, scheme, holder }: Reading,
+): { readonly grants: readonly Declared[]; readonly others: readonly Declared[] } {
   const { entries } = wish;
-  const allGrants = entries.grants.flatMap((one, number) => {
+  const grants = entries.grants.flatMap((one, number) => {
     const [list, held] = [scheme(one.scheme), holder(one.holder)];
     const isHeld =
       wish.schemes[one.scheme]?.grants !== undefined ||
@@ -49,13 +45,6 @@ export function declareEntries(wish: Wish, { role, group, scheme, holder }: Read
     return [
       { kind: "PermissionGrant", name: `${number}@${one.scheme}`, inputs, dependsOn: [...list.edges, ...held.edges] },
     ];
-  });
-  const grants = allGrants.map((one) => {
-    if (one.inputs.permission === administration) return one;
-    const first = allGrants.filter(
-      ({ inputs }) => inputs.scheme === one.inputs.scheme && inputs.permission === administration,
-    );
-    return { ...one, dependsOn: [...one.dependsOn, ...first.map(urnOf)] };
   });
   const actors = entries.actors.flatMap((one, number) => {
     const named = role(one.role);
@@ -80,8 +69,5 @@ export function declareEntries(wish: Wish, { role, group, scheme, holder }: Read
     const dependsOn = [...named.edges, ...read.flatMap(({ edges }) => edges)];
     return [{ kind: "DefaultRoleActors", name: key, inputs, dependsOn }];
   });
-  const accounts = entries.accounts.map((email) => ({
-    ...{ kind: "User", name: email, inputs: { email, removeOnDestroy: true }, dependsOn: [] },
-  }));
-  return [...grants, ...actors, ...members, ...defaults, ...accounts];
+  return { grants, others: [...actors, ...members, ...defaults] };
 }

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { startSite } from "../emulator/site.js";
+import { describeState } from "../helpers/describe-state.js";
+import { startStack } from "../helpers/stack-engine.js";
+import type { Declared } from "../helpers/stack-step.js";
+
+const memberOf = (group: string): readonly Declared[] => [
+  { kind: "GroupMember", name: "one", inputs: { group, user: "eve@acme.example" }, dependsOn: [] },
+];
+
+/** The write is heard but its answer is a fault, and reads do not show it yet. */
+const unseen = [
+  { method: "POST", kind: "status", status: 500, when: "after" },
+  { method: "GET", kind: "stale", times: 2 },
+];
+
+test.each([
+  ["made", []],
+  ["moved", memberOf("web-devs")],
+] as const)("an entry that was %s unseen goes with the stack that added it", async (_, earlier) => {
+  const site = await startSite();
+  const before = await describeState(site);
+  const stack = startStack(site);
+  await stack.up(earlier);
+  await site.control("POST /faults", unseen);
+  await expect(stack.up(memberOf("pay-devs"))).rejects.toThrow("500");
+  await site.control("DELETE /faults");
+  await stack.up(memberOf("pay-devs"));
+  await stack.destroy();
+  expect(await describeState(site)).toEqual(before);
+});
