@@ -1,5 +1,6 @@
 import { ensure } from "./ensure.js";
 import type { Checked, Handler, Session } from "./handler.js";
+import { inTurn } from "./in-turn.js";
 import { deleteOrLook, isUncertain } from "./lost-answer.js";
 import { Unfinished } from "./unfinished.js";
 
@@ -15,8 +16,10 @@ export interface Entry<Inputs extends object, Target extends object> {
   hold?(session: Session, target: Target): void;
   /** Whether it names a role or group that a stack made, so that it was not there before the stack. */
   isOfStack(session: Session, target: Target): Promise<boolean>;
-  /** Whether a resource holds the whole list, which decides then whether the entry is in it. */
-  isHeldByList(session: Session, target: Target): boolean;
+  /** A text that the list which it is in has, and no other; asserted where a resource holds the whole list. */
+  listKey(target: Target): string;
+  /** Whether something greater than its list is held whole; never unless said. */
+  isHeldByMore?(session: Session, target: Target): boolean;
   /** Whether the entry is in its list; not so where the list itself is gone. */
   isThere(session: Session, target: Target): Promise<boolean>;
   /** Has the next `isThere` read anew. */
@@ -42,14 +45,19 @@ export function defineEntry<Inputs extends object, Target extends object>(
     entry.forget(session, target);
     return entry.isThere(session, target);
   };
-  const put = async (session: Session, target: Target, inputs: Inputs): Promise<boolean> => {
+  const put = (session: Session, target: Target, inputs: Inputs): Promise<boolean> => {
     session.asserted.add(entry.key(target));
-    if (await entry.isThere(session, target)) return true;
-    return ensure(
-      () => entry.add(session, target, inputs),
-      () => isThereNow(session, target),
-    );
+    return inTurn(session, entry.key(target), async () => {
+      if (await entry.isThere(session, target)) return true;
+      return ensure(
+        () => entry.add(session, target, inputs),
+        () => isThereNow(session, target),
+      );
+    });
   };
+  const isHeld = (session: Session, target: Target) =>
+    [entry.key(target), entry.listKey(target)].some((key) => session.asserted.has(key)) ||
+    entry.isHeldByMore?.(session, target) === true;
   const putAndTell = async (session: Session, target: Target, inputs: Inputs): Promise<boolean> => {
     const wasThere = (await put(session, target, inputs)) && !(await entry.isOfStack(session, target));
     return session.before.get(entry.key(target)) ?? wasThere;
@@ -96,14 +104,16 @@ export function defineEntry<Inputs extends object, Target extends object>(
       return { ...inputs, target, existed };
     },
 
-    async delete(session, { target, existed }) {
-      if (existed || session.asserted.has(entry.key(target)) || entry.isHeldByList(session, target)) return;
-      if (!(await entry.isThere(session, target))) return;
-      await deleteOrLook(
-        () => entry.remove(session, target),
-        () => isThereNow(session, target),
-      );
-    },
+    delete: (session, { target, existed }) =>
+      inTurn(session, entry.listKey(target), () =>
+        inTurn(session, entry.key(target), async () => {
+          if (existed || isHeld(session, target) || !(await entry.isThere(session, target))) return;
+          await deleteOrLook(
+            () => entry.remove(session, target),
+            () => isThereNow(session, target),
+          );
+        }),
+      ),
   };
   return handler;
 }

@@ -14,6 +14,11 @@ export function grantKey(
   return `permission-grant/${scheme}/${permission}/${holderKey(type, holderId)}`;
 }
 
+/** What tells the list of a holder's grants in a scheme from every other. */
+export function holderGrantsKey(scheme: SchemeId, type: HolderType, holderId: string | undefined): string {
+  return `holder-grants/${scheme}/${holderKey(type, holderId)}`;
+}
+
 /** What tells one who holds a role in a project from every other entry of any list. */
 export function actorKey(project: ProjectId, role: RoleId, actor: Actor): string {
   return `project-role-actor/${project}/${role}/${Object.entries(actor).join()}`;

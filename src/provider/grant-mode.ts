@@ -43,11 +43,6 @@ export function isWholeListClaimed({ asserted }: Session, scheme: SchemeId): boo
   return asserted.has(toKey(scheme, { type: "whole" }));
 }
 
-/** Whether all grants of a holder in a scheme are claimed, alone or with the whole list. */
-export function isHolderClaimed(session: Session, scheme: SchemeId, holder: string): boolean {
-  return isWholeListClaimed(session, scheme) || session.asserted.has(toKey(scheme, { type: "holder", holder }));
-}
-
 /** Whether grants of a holder in a scheme are claimed apart from the scheme's whole list. */
 export function isHeldApart({ asserted }: Session, scheme: SchemeId, holder: string): boolean {
   return (["holder", "grant"] as const).some((type) => asserted.has(toKey(scheme, { type, holder })));

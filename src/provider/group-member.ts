@@ -32,7 +32,7 @@ export const groupMember = defineEntry<Inputs, Target>({
 
   isOfStack: async ({ ownGroups }, { groupId }) => ownGroups.has(groupId),
 
-  isHeldByList: ({ asserted }, { groupId }) => asserted.has(memberListKey(groupId)),
+  listKey: ({ groupId }) => memberListKey(groupId),
 
   isThere: (session, { groupId, accountId }) => isMember(session, groupId, accountId),
 

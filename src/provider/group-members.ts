@@ -7,6 +7,7 @@ import { type KeyOf, noteBefore, withHeldSingly, withoutAdded } from "./changing
 import { readInputs } from "./check-inputs.js";
 import { memberKey, memberListKey } from "./entry-keys.js";
 import type { Handler, Session } from "./handler.js";
+import { inTurn } from "./in-turn.js";
 import { foundBefore } from "./made-by-stack.js";
 import { addMember, removeMember } from "./membership.js";
 import { type Ids, resolveAccount, resolveAll, resolveGroup } from "./resolve.js";
@@ -45,10 +46,12 @@ export const groupMembers: Handler<Inputs, Outputs> = {
 
   async create(session, inputs) {
     const target = await resolveTarget(session.directory, inputs);
-    const before = await readBefore(session, target);
-    const outputs = { ...inputs, ...target, before };
-    await brakeMembers(session.directory, outputs, await membersOf(session.directory, target.groupId));
-    return finish(target.groupId, outputs, () => bring(session, outputs));
+    return inTurn(session, memberListKey(target.groupId), async () => {
+      const before = await readBefore(session, target);
+      const outputs = { ...inputs, ...target, before };
+      await brakeMembers(session.directory, outputs, await membersOf(session.directory, target.groupId));
+      return finish(target.groupId, outputs, () => bring(session, outputs));
+    });
   },
 
   async read(session, outputs) {
@@ -63,19 +66,21 @@ export const groupMembers: Handler<Inputs, Outputs> = {
 
   async update(session, old, inputs) {
     const target = await resolveTarget(session.directory, inputs);
-    const moved = target.groupId !== old.groupId;
-    const before = moved ? await readBefore(session, target) : old.before;
-    const outputs = { ...inputs, ...target, before };
-    const now = await membersOf(session.directory, target.groupId);
-    await brakeMembers(session.directory, outputs, now, moved ? undefined : old);
-    try {
-      await bring(session, outputs);
-    } catch (error) {
-      if (moved) throw error;
-      throw new Unfinished(target.groupId, { ...outputs, userIds: { ...old.userIds, ...target.userIds } }, error);
-    }
-    if (moved) await groupMembers.delete(session, old);
-    return outputs;
+    return inTurn(session, memberListKey(target.groupId), async () => {
+      const moved = target.groupId !== old.groupId;
+      const before = moved ? await readBefore(session, target) : old.before;
+      const outputs = { ...inputs, ...target, before };
+      const now = await membersOf(session.directory, target.groupId);
+      await brakeMembers(session.directory, outputs, now, moved ? undefined : old);
+      try {
+        await bring(session, outputs);
+      } catch (error) {
+        if (moved) throw error;
+        throw new Unfinished(target.groupId, { ...outputs, userIds: { ...old.userIds, ...target.userIds } }, error);
+      }
+      if (moved) await groupMembers.delete(session, old);
+      return outputs;
+    });
   },
 
   async delete(session, { groupId, userIds, before }) {

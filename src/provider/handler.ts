@@ -15,6 +15,8 @@ export interface Session {
   readonly before: Map<string, boolean>;
   /** The groups that this process knows to be made by its stack, for groups carry no mark. */
   readonly ownGroups: Set<GroupId>;
+  /** The last work that was begun on each list and entry of the site; see `inTurn`. */
+  readonly turns: Map<string, Promise<unknown>>;
   /** Tells people of something that is no failure. */
   warn(message: string): void;
 }

@@ -6,9 +6,10 @@ import type { SchemeId } from "../model/ids.js";
 import type { PermissionScheme, SiteGrant } from "../model/permission-scheme.js";
 import { type KeyOf, noteBefore, withHeldSingly, withoutAdded } from "./changing-hands.js";
 import { readInputs } from "./check-inputs.js";
-import { grantKey } from "./entry-keys.js";
+import { grantKey, holderGrantsKey } from "./entry-keys.js";
 import { claimGrants, type GrantMode, holderKey, holdGrants, isWholeListClaimed } from "./grant-mode.js";
 import type { Handler, Session } from "./handler.js";
+import { inTurn } from "./in-turn.js";
 import { writeOrLook } from "./lost-answer.js";
 import { foundBefore, isHolderOfStack } from "./made-by-stack.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
@@ -47,15 +48,17 @@ export const holderGrants: Handler<Inputs, Outputs> = {
   },
 
   hold(session, outputs) {
-    session.asserted.add(assertion(outputs));
+    session.asserted.add(listKeyOf(outputs));
     holdGrants(session, outputs.schemeId, modeOf(outputs));
   },
 
   async create(session, inputs) {
     const target = await resolveTarget(session, inputs);
-    const before = await readBefore(session, inputs, target);
-    const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
-    return finish(idOf(outputs), outputs, () => bring(session, outputs, inputs.permissions));
+    return inTurn(session, listKeyOf({ ...inputs, ...target }), async () => {
+      const before = await readBefore(session, inputs, target);
+      const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
+      return finish(idOf(outputs), outputs, () => bring(session, outputs, inputs.permissions));
+    });
   },
 
   async read(session, outputs) {
@@ -69,22 +72,24 @@ export const holderGrants: Handler<Inputs, Outputs> = {
 
   async update(session, old, inputs) {
     const target = await resolveTarget(session, inputs);
-    const moved = target.schemeId !== old.schemeId || target.holderId !== old.holderId;
-    const before = moved ? await readBefore(session, inputs, target) : old.before;
-    const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
-    try {
-      await bring(session, outputs, inputs.permissions);
-    } catch (error) {
-      if (moved) throw error;
-      const granted = { ...old.granted, ...inputs.permissions };
-      throw new Unfinished(idOf(outputs), { ...outputs, granted }, error);
-    }
-    if (moved) await holderGrants.delete(session, old);
-    return outputs;
+    return inTurn(session, listKeyOf({ ...inputs, ...target }), async () => {
+      const moved = target.schemeId !== old.schemeId || target.holderId !== old.holderId;
+      const before = moved ? await readBefore(session, inputs, target) : old.before;
+      const outputs = { ...inputs, ...target, granted: inputs.permissions, before };
+      try {
+        await bring(session, outputs, inputs.permissions);
+      } catch (error) {
+        if (moved) throw error;
+        const granted = { ...old.granted, ...inputs.permissions };
+        throw new Unfinished(idOf(outputs), { ...outputs, granted }, error);
+      }
+      if (moved) await holderGrants.delete(session, old);
+      return outputs;
+    });
   },
 
   async delete(session, outputs) {
-    if (session.asserted.has(assertion(outputs)) || isWholeListClaimed(session, outputs.schemeId)) return;
+    if (session.asserted.has(listKeyOf(outputs)) || isWholeListClaimed(session, outputs.schemeId)) return;
     const scheme = (await session.directory.schemes.all()).get(outputs.schemeId);
     if (scheme === undefined || !(await isHolderKnown(session.directory, outputs))) return;
     const now = flagsOf(grantsOf(scheme, outputs.holder, outputs.holderId));
@@ -96,7 +101,7 @@ export const holderGrants: Handler<Inputs, Outputs> = {
 async function bring(session: Session, outputs: Outputs, permissions: Flags): Promise<void> {
   const scheme = await requireScheme(session.directory, outputs.schemeId);
   claimGrants(session, scheme, modeOf(outputs));
-  session.asserted.add(assertion(outputs));
+  session.asserted.add(listKeyOf(outputs));
   await write(session, scheme, outputs, permissions);
 }
 
@@ -178,6 +183,6 @@ function idOf({ schemeId, holder }: Outputs): string {
   return `${schemeId}/${holder}`;
 }
 
-function assertion({ schemeId, holder, holderId }: Pick<Outputs, "schemeId" | "holder" | "holderId">): string {
-  return `holder-grants/${schemeId}/${holderKey(parseHolder(holder).type, holderId)}`;
+function listKeyOf({ schemeId, holder, holderId }: Pick<Outputs, "schemeId" | "holder" | "holderId">): string {
+  return holderGrantsKey(schemeId, parseHolder(holder).type, holderId);
 }

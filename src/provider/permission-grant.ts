@@ -5,8 +5,8 @@ import type { SchemeId } from "../model/ids.js";
 import type { SiteGrant } from "../model/permission-scheme.js";
 import { readInputs } from "./check-inputs.js";
 import { defineEntry } from "./define-entry.js";
-import { grantKey } from "./entry-keys.js";
-import { claimGrants, holderKey, holdGrants, isHolderClaimed } from "./grant-mode.js";
+import { grantKey, holderGrantsKey } from "./entry-keys.js";
+import { claimGrants, holderKey, holdGrants, isWholeListClaimed } from "./grant-mode.js";
 import type { Session } from "./handler.js";
 import { isHolderOfStack } from "./made-by-stack.js";
 import { requireScheme, resolveHolder, resolveScheme } from "./resolve.js";
@@ -53,8 +53,9 @@ export const permissionGrant = defineEntry<Inputs, Target>({
 
   isOfStack: (session, { type, holderId }) => isHolderOfStack(session, type, holderId),
 
-  isHeldByList: (session, { schemeId, type, holderId }) =>
-    isHolderClaimed(session, schemeId, holderKey(type, holderId)),
+  listKey: ({ schemeId, type, holderId }) => holderGrantsKey(schemeId, type, holderId),
+
+  isHeldByMore: (session, { schemeId }) => isWholeListClaimed(session, schemeId),
 
   isThere: async (session, target) => (await find(session, target)) !== undefined,
 

@@ -44,7 +44,7 @@ export const projectRoleActor = defineEntry<Inputs, Target>({
   isOfStack: async (session, { roleId, actor }) =>
     ("groupId" in actor && session.ownGroups.has(actor.groupId)) || isRoleOfStack(session, roleId),
 
-  isHeldByList: ({ asserted }, { projectId, roleId }) => asserted.has(actorListKey(projectId, roleId)),
+  listKey: ({ projectId, roleId }) => actorListKey(projectId, roleId),
 
   async isThere({ client, directory }, { projectId, roleId, actor }) {
     if (!(await directory.projects.all()).has(projectId) || !(await directory.roles.all()).has(roleId)) return false;

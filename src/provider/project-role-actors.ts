@@ -20,6 +20,7 @@ import { type KeyOf, noteBefore, withHeldSingly, withoutAdded } from "./changing
 import { readInputs } from "./check-inputs.js";
 import { actorKey, actorListKey } from "./entry-keys.js";
 import type { Handler, Session } from "./handler.js";
+import { inTurn } from "./in-turn.js";
 import { isUncertain, writeOrLook } from "./lost-answer.js";
 import { foundBefore, isRoleOfStack } from "./made-by-stack.js";
 import { resolveProject, resolveRole } from "./resolve.js";
@@ -66,15 +67,17 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
 
   async create(session, inputs) {
     const target = await resolveTarget(session.directory, inputs);
-    const now = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
-    const outputs = { ...inputs, ...target, before: await toBefore(session, now, target) };
-    await brakeActors(session.directory, outputs, now);
-    try {
-      await write(session, outputs, now, declaredIds(target));
-    } catch (error) {
-      throw isUncertain(error) ? new Unfinished(idOf(outputs), outputs, error) : error;
-    }
-    return { id: idOf(outputs), outputs };
+    return inTurn(session, actorListKey(target.projectId, target.roleId), async () => {
+      const now = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
+      const outputs = { ...inputs, ...target, before: await toBefore(session, now, target) };
+      await brakeActors(session.directory, outputs, now);
+      try {
+        await write(session, outputs, now, declaredIds(target));
+      } catch (error) {
+        throw isUncertain(error) ? new Unfinished(idOf(outputs), outputs, error) : error;
+      }
+      return { id: idOf(outputs), outputs };
+    });
   },
 
   async read(session, outputs) {
@@ -93,18 +96,20 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
 
   async update(session, old, inputs) {
     const target = await resolveTarget(session.directory, inputs);
-    const now = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
-    const moved = target.roleId !== old.roleId;
-    const outputs = { ...inputs, ...target, before: moved ? await toBefore(session, now, target) : old.before };
-    await brakeActors(session.directory, outputs, now, moved ? undefined : old);
-    try {
-      await write(session, outputs, now, declaredIds(outputs));
-    } catch (error) {
-      if (moved || !isUncertain(error)) throw error;
-      throw new Unfinished(idOf(outputs), { ...outputs, ...declaredByEither(old, target) }, error);
-    }
-    if (moved) await projectRoleActors.delete(session, old);
-    return outputs;
+    return inTurn(session, actorListKey(target.projectId, target.roleId), async () => {
+      const now = idsOf(await getRoleActors(session.client, target.projectId, target.roleId));
+      const moved = target.roleId !== old.roleId;
+      const outputs = { ...inputs, ...target, before: moved ? await toBefore(session, now, target) : old.before };
+      await brakeActors(session.directory, outputs, now, moved ? undefined : old);
+      try {
+        await write(session, outputs, now, declaredIds(outputs));
+      } catch (error) {
+        if (moved || !isUncertain(error)) throw error;
+        throw new Unfinished(idOf(outputs), { ...outputs, ...declaredByEither(old, target) }, error);
+      }
+      if (moved) await projectRoleActors.delete(session, old);
+      return outputs;
+    });
   },
 
   async delete(session, outputs) {

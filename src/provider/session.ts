@@ -56,6 +56,7 @@ function sessionOn(directory: Directory): Session {
     directory,
     asserted: new Set(),
     before: new Map(),
+    turns: new Map(),
     ownGroups: new Set(),
     warn: (message) => console.error(presentable(`warning: ${message}`)),
   };

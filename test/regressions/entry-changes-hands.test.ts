@@ -63,3 +63,16 @@ test("what a list had taken out, and is now held by itself, stays when the stack
   expect(changed.held).toEqual(changed.before);
   expect(changed.left).toEqual(changed.before);
 });
+
+test("a list and a single entry that take each other's place at once lose nothing", async () => {
+  const site = await startSite();
+  for (const name of ["Bots", "Testers"]) await site.ask("admin", "POST /role", { name });
+  const all = (role: string, user: string) =>
+    declared("ProjectRoleActors", role, { project: "PAY", role, users: [user], allow });
+  const one = (role: string, user: string) => declared("ProjectRoleActor", "one", { project: "PAY", role, user });
+  const stack = startStack(site);
+  await stack.up([all("Testers", eve), one("Bots", kim)]);
+  const swapped = [all("Bots", kim), one("Testers", eve)];
+  await stack.up(swapped, { atOnce: true });
+  expect(await stack.preview(swapped)).toEqual([]);
+});
