@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { root } from "./paths.mjs";
 
-const styles = ["page.css", "matrix.css", "print.css"];
+const styles = ["page", "tiers", "summary", "users", "matrix", "why", "print"];
 
 /**
  * Bundles what is in src/page.
@@ -21,7 +21,7 @@ export async function bundlePage() {
   });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   await bundle.close();
-  const style = styles.map((name) => readFileSync(join(folder, "style", name), "utf8")).join("\n");
+  const style = styles.map((name) => readFileSync(join(folder, "style", `${name}.css`), "utf8")).join("\n");
   return { script: output[0].code, style };
 }
 
