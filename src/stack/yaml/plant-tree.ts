@@ -4,7 +4,7 @@ import { formatOrigin, type OffsetFault } from "../flaw.js";
 import { quote, quoteIfNeeded } from "../quote.js";
 import type { TreeContent, TreeNode } from "./tree.js";
 
-const mostNodes = 20_000;
+const mostNodes = 100_000;
 const mostAliases = 100;
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 

@@ -60,9 +60,9 @@ describe("a text that is not one plain YAML map", () => {
     ]);
   });
 
-  it("refuses more than 20,000 values", () => {
-    const text = `projectRoles:\n${Array.from({ length: 20_000 }, (_, i) => `  r${i}: {}`).join("\n")}\n`;
-    expect(faultsOf(text)).toEqual(["x.yaml:19999:11: projectRoles.r19997: more than 20000 values, aliases counted"]);
+  it("refuses more than 100,000 values", () => {
+    const text = `projectRoles:\n${Array.from({ length: 100_000 }, (_, i) => `  r${i}: {}`).join("\n")}\n`;
+    expect(faultsOf(text)).toEqual(["x.yaml:99999:11: projectRoles.r99997: more than 100000 values, aliases counted"]);
   });
 
   it.each(["[", "{a: ", "- ", "? "])("survives 20,000 times %j", (opening) => {
