@@ -2,7 +2,7 @@ import type { OperationId } from "../src/catalogue/operations.js";
 import { operations } from "../src/catalogue/operations.js";
 import { burstPerSecond } from "../src/client/http/gate.js";
 import type { Scenario } from "./scenario.js";
-import { actorLists, allAccounts, namedAccounts, namedGroups, type Size } from "./size.js";
+import { actorLists, namedAccounts, namedGroups, type Size } from "./size.js";
 
 /** How many requests go to each operation. */
 export type Requests = Readonly<Partial<Record<OperationId, number>>>;
@@ -82,10 +82,10 @@ function collections(size: Size): Requests {
   return { searchProjects: projectPages(size), getAllPermissionSchemes: 1, getAllProjectRoles: 1 };
 }
 
-/** Accounts by e-mail: one by one or by pages of all accounts, whichever is less; groups by pages. */
+/** Accounts by pages, as if all who are named stood on as few as can be; groups by pages. */
 function named(size: Size): Requests {
   return {
-    findUsers: Math.min(namedAccounts(size), Math.ceil(allAccounts(size) / perPage.accounts)),
+    findUsers: Math.ceil(namedAccounts(size) / perPage.accounts),
     bulkGetGroups: Math.ceil(namedGroups(size) / perPage.groups),
   };
 }

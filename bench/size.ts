@@ -43,11 +43,6 @@ export function namedAccounts(size: Size): number {
   return Math.min(size.accounts, size.projects * size.rolesPerProject) + 1;
 }
 
-/** How many accounts the site has. */
-export function allAccounts({ accounts }: Size): number {
-  return accounts + 2;
-}
-
 /** How many grants stand in lists of the stack; two are the integration user's. */
 export function listedGrants({ schemes, grantsPerScheme }: Size): number {
   return schemes * grantsPerScheme + 2;
