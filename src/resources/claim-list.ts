@@ -16,7 +16,13 @@ interface Taken {
 }
 
 /** What was claimed of each list, by the engine's end of the run: one process may run several programs. */
-const takenIn = new WeakMap<object, Map<string, Taken[]>>();
+type Claims = WeakMap<object, Map<string, Taken[]>>;
+
+/** All copies of this package that a program loads share the claims, whatever their versions; so their form is frozen. */
+const shared = globalThis as { [key: symbol]: Claims | undefined };
+const key = Symbol.for("pulumi-jira-access/claims");
+shared[key] ??= new WeakMap();
+const takenIn = shared[key];
 
 /**
  * Claims a list, or a part of it, for a resource of the program that is being run; names that are not known yet are

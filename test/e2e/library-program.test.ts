@@ -1,0 +1,121 @@
+import { execFile } from "node:child_process";
+import { appendFileSync, lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, beforeEach, expect, type TestContext, test } from "vitest";
+import { z } from "zod";
+import { openProject, type TemporaryProject } from "../../infra/demo/engine.js";
+import { packageFolder } from "../../infra/demo/package-folder.js";
+import { type Site, startSite, tokenOf } from "../../infra/demo/site.js";
+import { install, pack, readManifest } from "../helpers/npm.js";
+import { runToFail } from "../helpers/stack-project.js";
+
+const run = promisify(execFile);
+const up = ["up", "--yes", "--skip-preview"];
+const name = "pulumi-jira-access";
+/** A package of somebody's that brings another version of this one, in which whoever asks it for a provider fails. */
+const other = "acme-teams";
+
+const teamModule = `
+import { GroupMembers, ProjectRole } from "${name}";
+export const addTeam = () => new ProjectRole("team", { name: "Team" });
+export const holdMembers = () => new GroupMembers("rival", { group: "auditors", users: [] });
+`;
+const teamTypes = `
+import { GroupMembers, ProjectRole } from "${name}";
+export declare const addTeam: () => ProjectRole;
+export declare const holdMembers: () => GroupMembers;
+`;
+
+let parts: string;
+let site: Site;
+let project: TemporaryProject;
+let isInstalled = false;
+
+beforeAll(async () => {
+  parts = mkdtempSync(join(tmpdir(), "parts-"));
+  site = await startSite(false);
+  project = await openProject({ name: "robots", runtime: "nodejs", main: "index.ts" }, "main", {
+    JIRA_API_TOKEN: tokenOf("admin"),
+  });
+  const template = join(packageFolder, "templates/typescript");
+  await project.pulumi("new", template, "--name", "robots", "--generate-only", "--offline", "--yes", "--force");
+  const own = await pack(packageFolder, parts);
+  const manifest = readManifest(project.folder);
+  const dependencies = {
+    ...Object(manifest.dependencies),
+    [name]: `file:${own}`,
+    [other]: `file:${await packOther(own)}`,
+  };
+  isInstalled = await install(project.folder, { ...manifest, dependencies });
+});
+beforeEach((context: TestContext) => {
+  context.skip(!isInstalled, "npm has no registry here, and not all packages in its cache");
+});
+afterAll(() => {
+  site.stop();
+  project.remove();
+  rmSync(parts, { recursive: true });
+});
+
+/** Packs this package under another version, and the package that brings it. */
+async function packOther(own: string): Promise<string> {
+  await run("tar", ["-xzf", own, "-C", parts]);
+  const copy = join(parts, "package");
+  writeFileSync(join(copy, "package.json"), JSON.stringify({ ...readManifest(copy), version: "0.0.9" }));
+  writeFileSync(
+    join(copy, "dist/src/provider/index.js"),
+    'throw new Error("the provider of the other copy was asked");',
+  );
+  const dependencies = { [name]: `file:${await pack(copy, parts)}` };
+  const folder = join(parts, other);
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ name: other, version: "1.0.0", type: "module", exports: "./index.js", dependencies }),
+  );
+  writeFileSync(join(folder, "index.js"), teamModule);
+  writeFileSync(join(folder, "index.d.ts"), teamTypes);
+  return pack(folder, parts);
+}
+
+/** The descriptions of the site's roles, by their names. */
+async function roles(): Promise<Readonly<Record<string, string>>> {
+  const { body } = await site.ask("admin", "GET", "/rest/api/3/role");
+  const list = z.array(z.object({ name: z.string(), description: z.string() })).parse(body);
+  return Object.fromEntries(list.map(({ name, description }) => [name, description]));
+}
+
+test("a program made from the template has types, applies, and has nothing to do after that", async () => {
+  expect(lstatSync(join(project.folder, "node_modules", name)).isSymbolicLink()).toBe(false);
+  await run(process.execPath, [join(project.folder, "node_modules/typescript/bin/tsc")], { cwd: project.folder });
+  const settings = { account: "release-notes@acme.example", project: "PAY", scheme: "Default Permission Scheme" };
+  const login = { "jira:url": site.url, "jira:email": "admin@acme.example" };
+  for (const setting of Object.entries({ ...settings, ...login })) await project.pulumi("config", "set", ...setting);
+  expect((await project.pulumi(...up)).stdout).toContain("6 created");
+  expect(await roles()).toHaveProperty("Integration: integration");
+  expect((await project.pulumi("preview", "--expect-no-changes")).stdout).toContain("6 unchanged");
+});
+
+test("another copy of another version in the same program is served by the program's own", async () => {
+  expect(readManifest(join(project.folder, "node_modules", other, "node_modules", name)).version).toBe("0.0.9");
+  const program = join(project.folder, "index.ts");
+  appendFileSync(program, `import { addTeam, holdMembers } from "${other}";\naddTeam();\n`);
+  expect((await project.pulumi(...up)).stdout).toContain("1 created");
+  await project.pulumi("preview", "--expect-no-changes");
+  await project.pulumi("refresh", "--yes", "--expect-no-changes");
+  const mark = "[jira-access robots/main]";
+  expect(await roles()).toMatchObject({
+    Team: mark,
+    "Integration: integration": expect.stringContaining(mark),
+  });
+
+  appendFileSync(
+    program,
+    `import { GroupMembers } from "${name}";\nnew GroupMembers("crew", { group: "auditors", users: [] });\nholdMembers();\n`,
+  );
+  expect((await runToFail(project, "preview")).stdout).toContain(
+    'is held by GroupMembers "crew" and by GroupMembers "rival"',
+  );
+});

@@ -1,0 +1,46 @@
+import { execFile } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { packageFolder } from "../../infra/demo/package-folder.js";
+
+const patienceMs = 180_000;
+
+/**
+ * Packs a package as it would be published.
+ * @param destination the folder for the tarball.
+ */
+export async function pack(folder: string, destination: string): Promise<string> {
+  const printed = await npm(folder, "pack", "--json", "--ignore-scripts", "--pack-destination", destination);
+  const [{ filename }] = JSON.parse(printed);
+  return join(destination, filename);
+}
+
+/** What `package.json` in a folder says. */
+export function readManifest(folder: string): Record<string, unknown> & { readonly version: string } {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+}
+
+/**
+ * Installs what a program depends on into its folder, all that this repository has too at its versions, which npm's cache
+ * holds on a machine where `npm ci` was run; so it needs a registry only where the cache is cold.
+ * @returns whether it is installed; it is not where a package is neither in the cache nor to be had from a registry.
+ */
+export async function install(folder: string, manifest: Readonly<Record<string, unknown>>): Promise<boolean> {
+  const { packages, ...lock } = JSON.parse(readFileSync(join(packageFolder, "package-lock.json"), "utf8"));
+  const withOwn = { ...lock, name: manifest.name, packages: { ...packages, "": manifest } };
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  writeFileSync(join(folder, "package-lock.json"), JSON.stringify(withOwn));
+  try {
+    await npm(folder, "install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund");
+    return true;
+  } catch (error) {
+    if (/npm error code (ENOT(FOUND|CACHED)|ECONN\w+|ETIMEDOUT|EAI_AGAIN)$/m.test(String(error))) return false;
+    throw error;
+  }
+}
+
+async function npm(cwd: string, ...words: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)("npm", words, { cwd, timeout: patienceMs });
+  return stdout;
+}
