@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -22,12 +22,18 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("the package holds the compiled sources, their public types and three documents, and is small", async () => {
+test("the package holds all that runs, the public types and three documents, nothing else, and is small", async () => {
   const { stdout } = await promisify(execFile)("tar", ["-tzf", tarball]);
-  const files = stdout.trim().split("\n");
-  const isCode = (file: string) => /^package\/dist\/src\/(.*\.js|.*\.d\.ts|catalogue\/\w+\.json)$/.test(file);
-  const documents = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"].map((file) => `package/${file}`);
-  expect(files.filter((file) => !isCode(file)).sort()).toEqual(documents);
+  const files = stdout
+    .trim()
+    .split("\n")
+    .map((file) => file.replace(/^package\//, ""));
+  const isType = (file: string) => file.endsWith(".d.ts");
+  const runs = (file: string) => !/\.(d\.ts|map)$/.test(file);
+  const compiled = globSync("dist/src/**/*.*", { cwd: packageFolder }).filter(runs);
+  const documents = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
+  expect(files.filter((file) => !isType(file)).sort()).toEqual([...documents, ...compiled].sort());
+  expect(files.filter((file) => isType(file) && file.includes("/cli/"))).toEqual([]);
   expect(statSync(tarball).size).toBeLessThan(mostBytes);
 });
 

@@ -43,8 +43,10 @@ beforeAll(async () => {
   await project.pulumi("new", template, "--name", "robots", "--generate-only", "--offline", "--yes", "--force");
   const own = await pack(packageFolder, parts);
   const manifest = readManifest(project.folder);
+  const wanted = z.record(z.string(), z.string()).parse(manifest.dependencies);
+  expect(wanted[name]).toBe(`^${readManifest(packageFolder).version}`);
   const dependencies = {
-    ...Object(manifest.dependencies),
+    ...wanted,
     [name]: `file:${own}`,
     [other]: `file:${await packOther(own)}`,
   };
@@ -92,7 +94,8 @@ test("a program made from the template has types, applies, and has nothing to do
   await run(process.execPath, [join(project.folder, "node_modules/typescript/bin/tsc")], { cwd: project.folder });
   const settings = { account: "release-notes@acme.example", project: "PAY", scheme: "Default Permission Scheme" };
   const login = { "jira:url": site.url, "jira:email": "admin@acme.example" };
-  for (const setting of Object.entries({ ...settings, ...login })) await project.pulumi("config", "set", ...setting);
+  const pairs = Object.entries({ ...settings, ...login }).flatMap(([key, value]) => ["--plaintext", `${key}=${value}`]);
+  await project.pulumi("config", "set-all", ...pairs);
   expect((await project.pulumi(...up)).stdout).toContain("6 created");
   expect(await roles()).toHaveProperty("Integration: integration");
   expect((await project.pulumi("preview", "--expect-no-changes")).stdout).toContain("6 unchanged");
@@ -104,7 +107,6 @@ test("another copy of another version in the same program is served by the progr
   appendFileSync(program, `import { addTeam, holdMembers } from "${other}";\naddTeam();\n`);
   expect((await project.pulumi(...up)).stdout).toContain("1 created");
   await project.pulumi("preview", "--expect-no-changes");
-  await project.pulumi("refresh", "--yes", "--expect-no-changes");
   const mark = "[jira-access robots/main]";
   expect(await roles()).toMatchObject({
     Team: mark,

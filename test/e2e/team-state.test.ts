@@ -1,15 +1,16 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, type TestContext, test } from "vitest";
-import { openProject, readDefinition, type TemporaryProject } from "../../infra/demo/engine.js";
+import { openProject, readDefinition } from "../../infra/demo/engine.js";
 import { startSite } from "../emulator/site.js";
+import { openCleanClone } from "../helpers/clean-clone.js";
 import { describeState } from "../helpers/describe-state.js";
-import { commandsIn, installCommands, runCommands } from "../helpers/documented-commands.js";
 import { expectNoDoubles } from "../helpers/expect-no-doubles.js";
 import { killAfterWrites } from "../helpers/kill-after-writes.js";
 import { findPostgres, type Postgres, startPostgres } from "../helpers/postgres.js";
+import { shellBlocks } from "../helpers/shell-lines.js";
 
-const document = "docs/team-state.md";
+const guide = readFileSync("docs/team-state.md", "utf8");
 const programs = findPostgres();
 const stackFile = (permissions: string) => `
 integrationUsers:
@@ -30,18 +31,14 @@ beforeEach((context: TestContext) => {
   context.skip(programs === undefined, "no PostgreSQL server (initdb and postgres) on this machine");
 });
 
-/** A stack whose state is in the database. */
-async function openTeamStack(stack: string, settings: Readonly<Record<string, string>>): Promise<TemporaryProject> {
-  const place = { PULUMI_BACKEND_URL: postgres.url, PGPASSWORD: postgres.password };
-  const project = await openProject(readDefinition(), stack, { ...admin, ...settings, ...place });
-  onTestFinished(project.remove);
-  return project;
-}
+const placeOfState = () => ({ PULUMI_BACKEND_URL: postgres.url, PGPASSWORD: postgres.password });
 
 test("with the state in PostgreSQL the second of two ups at once is refused, and a killed one is gone on with", async () => {
   let onWrite: () => unknown = () => {};
   const site = await startSite({ watch: async (_, { method }) => void (method !== "GET" && (await onWrite())) });
-  const project = await openTeamStack("production", { JIRA_URL: site.url });
+  const settings = { ...admin, JIRA_URL: site.url, ...placeOfState() };
+  const project = await openProject(readDefinition(), "production", settings);
+  onTestFinished(project.remove);
   const up = () => project.command("up", "production", "--yes");
   writeFileSync(project.stackFile, stackFile("BROWSE_PROJECTS, ADD_COMMENTS"));
 
@@ -81,16 +78,18 @@ test("with the state in PostgreSQL the second of two ups at once is refused, and
 });
 
 test("the documented commands for many sites apply each stack to its own site, and go on where one fails", async () => {
+  const [init = "", upEach = ""] = shellBlocks(guide.split("## Many sites")[1] ?? "");
   const sites = { acme: await startSite(), globex: await startSite() };
-  const project = await openTeamStack("first", {});
-  installCommands(project);
-  await runCommands(project, commandsIn(document, "stack init"));
+  const clone = openCleanClone();
+  const run = (script: string) => clone.run(script, { ...admin, ...placeOfState(), PULUMI_CONFIG_PASSPHRASE: "" });
+  expect(await run(init)).toMatchObject({ exitCode: 0 });
   for (const [stack, { url }] of Object.entries(sites)) {
-    writeFileSync(join(project.folder, "stacks", `${stack}.yaml`), stackFile("BROWSE_PROJECTS"));
-    await runCommands(project, `npx pulumi config set jira:url ${url} --stack ${stack}`);
+    writeFileSync(join(clone.folder, "stacks", `${stack}.yaml`), stackFile("BROWSE_PROJECTS"));
+    await run(`npx pulumi config set jira:url ${url} --stack ${stack}`);
   }
   await sites.acme.control("POST /faults", [{ method: "POST", path: "/role$", kind: "status", status: 400 }]);
-  await expect(runCommands(project, commandsIn(document, "failed="))).rejects.toThrow("not as declared: acme");
+  const { exitCode, stderr } = await run(upEach);
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining("not as declared: acme\n")]);
   const role = "Integration: release-notes";
   expect((await describeState(sites.acme)).roles).not.toHaveProperty(role);
   expect((await describeState(sites.globex)).roles[role]).toContain("[jira-access jira-access/globex]");
