@@ -10,10 +10,10 @@ import { resourceReference } from "./resource-reference.js";
 import { type Schema, stackReference } from "./stack-reference.js";
 
 /** What the documents of `docs/` hold that is made from the code: by file, the text of each marked section. */
-export function generatedSections(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+export async function generatedSections(): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
   return {
     "choosing-credentials.md": credentialTables,
-    "commands.md": { commands: commandReference(createProgram("")) },
+    "commands.md": { commands: commandReference(await createProgram("")) },
     "permissions.md": { project: permissionTable("project"), global: permissionTable("global") },
     "resources.md": { resources: resourceReference(resourceSources()) },
     "stack-file.md": { properties: stackReference(JSON.parse(editorSchema()) as Schema) },

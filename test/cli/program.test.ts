@@ -11,7 +11,7 @@ function verbsOf(command: Command, before: readonly string[] = []): readonly (re
   });
 }
 
-const verbs = verbsOf(createProgram("0.0.0"));
+const verbs = verbsOf(await createProgram("0.0.0"));
 
 function helpOf(verb: Command): string {
   let text = "";

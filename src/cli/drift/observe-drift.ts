@@ -19,12 +19,14 @@ import { trackResources } from "./track-resources.js";
  * @throws StackError, EngineError, JiraError
  */
 export async function observeDrift({ name, file }: ChosenStack): Promise<FindingReport> {
-  const stack = readStack(file);
-  const [{ owner, resources: state }, directory] = await Promise.all([exportState(name), connect(name)]);
-  const [resources, inventory] = await Promise.all([
-    expandOnSite(stack, directory).then((desired) => trackResources(createProviders(directory), state, desired, owner)),
-    takeInventory(directory),
+  // The engine's CLI and the site answer while the file is read, which takes about as long.
+  const [{ owner, resources: state }, { directory, inventory }, stack] = await Promise.all([
+    exportState(name),
+    connect(name).then(async (directory) => ({ directory, inventory: await takeInventory(directory) })),
+    Promise.resolve(file).then(readStack),
   ]);
+  const desired = await expandOnSite(stack, directory);
+  const resources = await trackResources(createProviders(directory), state, desired, owner);
   const today = new Date().toISOString().slice(0, "2026-01-31".length);
   const muted = muteDrift(findDrift(resources), stack.declaration.drift?.ignore ?? [], today);
   const authors = await findAuthorsOfDrift(directory, muted.told, resources);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { generatedSections } from "../../../infra/documents/generated-sections.js";
 import { replaceSection } from "../../../infra/documents/marked-section.js";
 
-const sections = Object.entries(generatedSections()).flatMap(([document, texts]) =>
+const sections = Object.entries(await generatedSections()).flatMap(([document, texts]) =>
   Object.entries(texts).map(([name, text]) => ({ document, name, text })),
 );
 

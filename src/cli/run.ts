@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { CommanderError } from "commander";
+import { z } from "zod";
+import { exitCodes } from "../catalogue/exit-codes.js";
+import { EngineError, ForgeError, JiraError, presentable, RecordingError, StackError } from "../errors.js";
+import { createProgram } from "./program.js";
+import { outliveReaders, printAside } from "./terminal/print-out.js";
+
+/** Errors whose message says all there is to say. */
+const plainErrors = [EngineError, ForgeError, JiraError, RecordingError, StackError];
+
+/**
+ * Runs the command that this process was started with; what goes wrong is said on stderr, and in the exit code.
+ * @param verb its first argument.
+ */
+export async function run(verb: string | undefined): Promise<void> {
+  outliveReaders();
+  try {
+    const program = await createProgram(readVersion(), verb);
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed;
+  if (plainErrors.some((kind) => error instanceof kind)) printAside((error as Error).message);
+  else printAside(presentable(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  return exitCodes.failed;
+}
+
+function readVersion(): string {
+  const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
