@@ -66,6 +66,7 @@ test.each(["github", "github with pulumi/actions", "gitlab", "bitbucket"] as con
     writeFileSync(eventFile, JSON.stringify({ pull_request: { number: 7 } }));
     const { GITHUB_TOKEN: _, ...ofForge } = environments[speech](forge.url, eventFile);
 
+    const printed: string[] = [];
     const run = async (pipeline: Pipeline, job: string, apiToken: string) => {
       const secrets: Readonly<Record<string, string>> = {
         JIRA_URL: site.url,
@@ -91,6 +92,7 @@ test.each(["github", "github with pulumi/actions", "gitlab", "bitbucket"] as con
           ...environment(values),
         };
         const ended = await clone.run(script, settings);
+        printed.push(ended.stdout, ended.stderr);
         if (ended.exitCode !== 0) return ended;
       }
       return passed;
@@ -104,7 +106,8 @@ test.each(["github", "github with pulumi/actions", "gitlab", "bitbucket"] as con
     expect(await takeWrites(site)).toEqual([]);
 
     expect(await run(up, "up", tokens.up.token)).toEqual(passed);
-    if (drift === undefined) return;
+    expect(printed.join("\n")).toContain("holds: stacks/shared/access.yaml");
+    if (drift === undefined) return expectNoToken(printed, forge.notes);
     expect(await run(drift, "drift", tokens.preview.token)).toEqual(passed);
     expect(forge.issues).toEqual([]);
 
@@ -122,5 +125,11 @@ test.each(["github", "github with pulumi/actions", "gitlab", "bitbucket"] as con
     await site.ask("admin", `DELETE ${grants}/${added.body.id}`);
     expect(await run(drift, "drift", tokens.preview.token)).toEqual(passed);
     expect(forge.issues).toMatchObject([{ isOpen: false }]);
+    expectNoToken(printed, forge.notes, forge.issues);
   },
 );
+
+function expectNoToken(...places: readonly unknown[]): void {
+  const secrets = [forgeToken, ...Object.values(tokens).map(({ token }) => token)];
+  expect(secrets.filter((secret) => JSON.stringify(places).includes(secret))).toEqual([]);
+}
