@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { JiraError } from "../errors.js";
-import { type Diagnosis, fine, missing } from "./doctor/diagnosis.js";
+import { type Diagnosis, missing } from "./doctor/diagnosis.js";
 import { examineEngine } from "./doctor/examine-engine.js";
+import { examineNode } from "./doctor/examine-node.js";
 import { examineSite } from "./doctor/examine-site.js";
 import { connect } from "./stack/connect.js";
 import { printJson, printMarked } from "./terminal/print-out.js";
@@ -28,7 +29,7 @@ export function doctorCommand(): Command {
 
 async function examine(): Promise<readonly Diagnosis[]> {
   const [engine, site] = await Promise.all([examineEngine(), examineConnection()]);
-  return [fine("node", process.version), ...engine, ...site];
+  return [examineNode(process.versions.node), ...engine, ...site];
 }
 
 async function examineConnection(): Promise<readonly Diagnosis[]> {

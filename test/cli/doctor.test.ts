@@ -53,6 +53,8 @@ test("an administrator lacks nothing but a stack, and nothing is written", async
     rights: expect.stringMatching(/^ok ADMINISTER.*\nok USER_PICKER.*\n$/),
     plan: expect.stringMatching(/^ok .*jira-software: paid/),
     "audit log": expect.stringMatching(/^ok/),
+    scopes: "unknown for writing, not tried\n",
+    node: expect.stringMatching(/^ok \d+\./),
     engine: expect.stringMatching(/^ok Pulumi CLI v?3\./),
     state: expect.stringMatching(/^ok kept at file:/),
     stack: expect.stringMatching(/^missing/),

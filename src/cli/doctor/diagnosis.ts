@@ -16,3 +16,8 @@ export function fine(subject: string, detail: string): Diagnosis {
 export function missing(subject: string, detail: string, cure: string): Diagnosis {
   return { subject, status: "missing", detail, cure };
 }
+
+/** Something that cannot be found out here, and what to do about it. */
+export function unknown(subject: string, detail: string, cure: string): Diagnosis {
+  return { subject, status: "unknown", detail, cure };
+}

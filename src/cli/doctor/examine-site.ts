@@ -1,4 +1,4 @@
-import { type OperationId, operations } from "../../catalogue/operations.js";
+import { type Operation, type OperationId, operations } from "../../catalogue/operations.js";
 import { findAccounts, getCurrentAccount } from "../../client/account.js";
 import { listAuditRecords } from "../../client/audit.js";
 import type { JiraClient } from "../../client/create-client.js";
@@ -8,7 +8,7 @@ import { listPermissionSchemes } from "../../client/permission-scheme.js";
 import { listProjects } from "../../client/project.js";
 import { listProjectRoles } from "../../client/project-role.js";
 import { JiraError } from "../../errors.js";
-import { type Diagnosis, fine, missing } from "./diagnosis.js";
+import { type Diagnosis, fine, missing, unknown } from "./diagnosis.js";
 
 /** Reads that a run of this project needs, each with the operation that it calls. */
 const reads: readonly (readonly [OperationId, (client: JiraClient) => Promise<unknown>])[] = [
@@ -30,7 +30,7 @@ export async function examineSite(client: JiraClient): Promise<readonly Diagnosi
       examineAudit(client),
       examineReads(client),
     ]);
-    return [account, ...rest.flat()];
+    return [account, ...rest.flat(), examineWrites()];
   } catch (error) {
     return [faultOf("account", error, "check the address and the credentials")];
   }
@@ -56,7 +56,7 @@ async function examinePlan(client: JiraClient): Promise<Diagnosis> {
     if (plans.some(([, plan]) => plan === "paid")) return fine("plan", text);
     return missing("plan", text || "no product", "permission schemes can be changed on a paid plan only");
   } catch (error) {
-    return { subject: "plan", status: "unknown", detail: messageOf(error) };
+    return unknown("plan", messageOf(error), "the licence is shown to those who have ADMINISTER");
   }
 }
 
@@ -65,12 +65,17 @@ async function examineAudit(client: JiraClient): Promise<Diagnosis> {
     await listAuditRecords(client, { limit: 1 });
     return fine("audit log", "can be read: drift can say who changed what");
   } catch (error) {
-    return {
-      subject: "audit log",
-      status: "unknown",
-      detail: `drift cannot say who changed what: ${messageOf(error)}`,
-    };
+    const detail = `drift cannot say who changed what: ${messageOf(error)}`;
+    return unknown("audit log", detail, "it takes ADMINISTER and a paid plan");
   }
+}
+
+/** What a scoped token needs for writing, which nobody can try without writing. */
+function examineWrites(): Diagnosis {
+  const all: readonly Operation[] = Object.values(operations);
+  const writes = all.filter(({ method, repeatable, api }) => method !== "GET" && !repeatable && api === undefined);
+  const scopes = [...new Set(writes.map(({ scope }) => scope))].sort();
+  return unknown("scopes", "for writing, not tried", `a scoped token needs ${scopes.join(", ")}; others need none`);
 }
 
 async function examineReads(client: JiraClient): Promise<readonly Diagnosis[]> {
