@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Command } from "commander";
 import { EngineError, StackError } from "../errors.js";
@@ -46,9 +46,16 @@ export function reportCommand(): Command {
         takeReport(directory, chosen, say),
       );
       const page = writePage(report, await readPageParts());
-      await writeFile(out, page, { mode: 0o600 });
+      await writePrivately(out, page);
       print({ file: out, bytes: Buffer.byteLength(page), ...figuresOf(report) }, json === true);
     });
+}
+
+/** Writes a file as a whole or not at all, for its owner only, whoever may read the one that was there. */
+async function writePrivately(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, text, { mode: 0o600, flag: "wx" });
+  await rename(draft, file);
 }
 
 /** The stack that is meant; none where none is named and none selected. */

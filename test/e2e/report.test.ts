@@ -1,10 +1,12 @@
-import { readFileSync, statSync } from "node:fs";
+import { chmodSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { isWrite } from "../../infra/demo/site.js";
 import { marks } from "../../src/model/access-matrix.js";
 import { unpackReport } from "../../src/report/html/packed-report.js";
 import { patternsOf } from "../analysis/matrix/patterns-of.js";
+import { runCommand } from "../canaries/collect.js";
 import { openDemoStack } from "../helpers/stack-project.js";
 
 /** The report that stands in a file. */
@@ -14,7 +16,7 @@ function readReport(file: string) {
   return unpackReport(JSON.parse(data));
 }
 
-test("a report says what the site says of every account, and what applying the stack changes; it writes nothing", async () => {
+test("a report says what the site says of every account, and what applying the stack changes; it writes nothing, and without a stack tells of the site alone", async () => {
   const project = await openDemoStack();
   onTestFinished(project.close);
   const file = join(project.folder, "access.html");
@@ -53,6 +55,12 @@ test("a report says what the site says of every account, and what applying the s
   const notes = accounts.findIndex(({ email }) => email === "release-notes@acme.example");
   const states = [report.now, report.planned ?? report.now];
   expect(states.map(({ matrix }) => patternsOf(matrix, notes)[pay]?.[browse])).toEqual([marks.denied, marks.allowed]);
+
+  chmodSync(file, 0o644);
+  const elsewhere = await runCommand(["report", "--out", file, "--json"], tmpdir(), project.settings);
+  expect(JSON.parse(elsewhere.stdout)).toMatchObject({ accounts: 15, integrationUsers: [] });
+  expect(readReport(file).planned).toBeUndefined();
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 
   const nowhere = await project.command("report", "demo", "--out", join(project.folder, "no/such/access.html"));
   expect(nowhere).toMatchObject({ code: 1, stdout: "" });
