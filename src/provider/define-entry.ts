@@ -45,21 +45,29 @@ export function defineEntry<Inputs extends object, Target extends object>(
     entry.forget(session, target);
     return entry.isThere(session, target);
   };
-  const put = (session: Session, target: Target, inputs: Inputs): Promise<boolean> => {
+  /** Has the entry in its list, and tells whether it was there; `unseen` is thrown where it may have come about unseen. */
+  const put = (
+    session: Session,
+    target: Target,
+    inputs: Inputs,
+    unseen: (error: unknown) => unknown,
+  ): Promise<boolean> => {
     session.asserted.add(entry.key(target));
     return inTurn(session, entry.key(target), async () => {
       if (await entry.isThere(session, target)) return true;
       return ensure(
         () => entry.add(session, target, inputs),
         () => isThereNow(session, target),
-      );
+      ).catch((error) => {
+        throw isUncertain(error) ? unseen(error) : error;
+      });
     });
   };
   const isHeld = (session: Session, target: Target) =>
     [entry.key(target), entry.listKey(target)].some((key) => session.asserted.has(key)) ||
     entry.isHeldByMore?.(session, target) === true;
-  const putAndTell = async (session: Session, target: Target, inputs: Inputs): Promise<boolean> => {
-    const wasThere = (await put(session, target, inputs)) && !(await entry.isOfStack(session, target));
+  const putAndTell = async (...[session, target, inputs, unseen]: Parameters<typeof put>): Promise<boolean> => {
+    const wasThere = (await put(session, target, inputs, unseen)) && !(await entry.isOfStack(session, target));
     return session.before.get(entry.key(target)) ?? wasThere;
   };
   const handler: Handler<Inputs, EntryOutputs<Inputs, Target>> = {
@@ -73,14 +81,11 @@ export function defineEntry<Inputs extends object, Target extends object>(
     async create(session, inputs) {
       const target = await entry.resolve(session, inputs);
       const id = entry.key(target);
-      try {
-        const existed = await putAndTell(session, target, inputs);
-        return { id, outputs: { ...inputs, target, existed } };
-      } catch (error) {
-        if (!isUncertain(error)) throw error;
-        // It may have come about without being seen; a later run would take it for something of before.
-        throw new Unfinished(id, { ...inputs, target, existed: session.before.get(id) ?? false }, error);
-      }
+      // A later run would take what came about unseen for something of before.
+      const existed = await putAndTell(session, target, inputs, (error) => {
+        return new Unfinished(id, { ...inputs, target, existed: session.before.get(id) ?? false }, error);
+      });
+      return { id, outputs: { ...inputs, target, existed } };
     },
 
     async read(session, outputs) {
@@ -93,12 +98,12 @@ export function defineEntry<Inputs extends object, Target extends object>(
       const target = await entry.resolve(session, inputs);
       const key = entry.key(target);
       if (key === entry.key(before.target)) {
-        await put(session, target, inputs);
+        await put(session, target, inputs, (error) => error);
         return { ...inputs, target, existed: before.existed };
       }
       if (before.tried === key) session.before.set(key, false);
-      const existed = await putAndTell(session, target, inputs).catch((error) => {
-        throw isUncertain(error) ? new Unfinished(key, { ...before, tried: key }, error) : error;
+      const existed = await putAndTell(session, target, inputs, (error) => {
+        return new Unfinished(key, { ...before, tried: key }, error);
       });
       await handler.delete(session, before);
       return { ...inputs, target, existed };

@@ -29,3 +29,17 @@ test.each([
   await stack.destroy();
   expect(await describeState(site)).toEqual(before);
 });
+
+test("an entry of before stays when the first look at it failed", async () => {
+  const site = await startSite();
+  const before = await describeState(site);
+  const stack = startStack(site);
+  const there = [
+    { kind: "GroupMember", name: "one", inputs: { group: "pay-devs", user: "ann@acme.example" }, dependsOn: [] },
+  ];
+  await site.control("POST /faults", [{ method: "GET", path: "/group/member", kind: "status", status: 400 }]);
+  await expect(stack.up(there)).rejects.toThrow("400");
+  await stack.up(there);
+  await stack.destroy();
+  expect(await describeState(site)).toEqual(before);
+});
