@@ -8,7 +8,7 @@ import { tamper } from "../../infra/demo/tamper.js";
 import { countOf, differenceLines, openDemoStack, type StackProject, writesAmong } from "../helpers/stack-project.js";
 
 const allSchemes = "/rest/api/3/permissionscheme";
-const bytesPerResource = 2500;
+const bytesPerResource = 2048;
 /** Of each of the two integration users what it may do, and of the acting account which projects it administers. */
 const permissionChecks = 3;
 
@@ -59,7 +59,7 @@ describe("the demo stack, from nothing to nothing", () => {
     }
   });
 
-  test("the state holds at most 2.5 KB a resource", async () => {
+  test("the state holds at most 2 KB a resource", async () => {
     const { stdout } = await demo.pulumi("stack", "export");
     const { deployment } = z
       .object({ deployment: z.object({ resources: z.array(z.unknown()) }) })

@@ -16,8 +16,11 @@ export async function trackResources(
     Promise.all(state.map((one) => readResource(providers, one))),
     Promise.all(planStack(desired, owner).map(async (plan) => ({ ...plan, declared: await checked(providers, plan) }))),
   ]);
+  const plans = new Map(
+    planned.flatMap((plan) => namesOf(plan).map((name) => [keyOf(plan.kind, name), plan] as const)),
+  );
   const kept = state.map((one, index): TrackedResource => {
-    const plan = planned.find((candidate) => isSame(one, candidate));
+    const plan = plans.get(keyOf(one.kind, one.name));
     const now = seen[index];
     return {
       kind: one.kind,
@@ -27,12 +30,18 @@ export async function trackResources(
       ...(plan && { declared: plan.declared, origin: plan.origin }),
     };
   });
-  const fresh = planned.filter((plan) => !state.some((one) => isSame(one, plan)));
+  const known = new Set(state.map(({ kind, name }) => keyOf(kind, name)));
+  const fresh = planned.filter((plan) => !namesOf(plan).some((name) => known.has(keyOf(plan.kind, name))));
   return [...kept, ...fresh.map(({ kind, name, origin, declared }) => ({ kind, name, origin, declared }))];
 }
 
-function isSame({ kind, name }: StateResource, plan: PlannedResource): boolean {
-  return kind === plan.kind && (name === plan.name || name === plan.formerly);
+/** The name that a resource has, and the one that it had. */
+function namesOf({ name, formerly }: PlannedResource): readonly string[] {
+  return formerly === undefined ? [name] : [formerly, name];
+}
+
+function keyOf(kind: string, name: string): string {
+  return `${kind}::${name}`;
 }
 
 async function readResource(providers: Providers, { kind, id, outputs }: StateResource): Promise<Inputs | undefined> {
