@@ -1,6 +1,6 @@
 import type { JiraClient } from "../client/create-client.js";
 import type { Directory } from "../client/directory.js";
-import type { GroupId } from "../model/ids.js";
+import type { GroupId, SchemeId } from "../model/ids.js";
 
 /** What all handlers of one process share. */
 export interface Session {
@@ -15,6 +15,8 @@ export interface Session {
   readonly before: Map<string, boolean>;
   /** The groups that this process knows to be made by its stack, for groups carry no mark. */
   readonly ownGroups: Set<GroupId>;
+  /** The schemes that this process knows to go with its stack. */
+  readonly ownSchemes: Set<SchemeId>;
   /** The last work that was begun on each list and entry of the site; see `inTurn`. */
   readonly turns: Map<string, Promise<unknown>>;
   /** Tells people of something that is no failure. */

@@ -74,10 +74,11 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
     return finish(found.id, outputs, () => bring(session, found, outputs));
   },
 
-  async read({ directory }, outputs) {
+  async read({ directory, ownSchemes }, outputs) {
     const scheme = (await directory.schemes.all()).get(outputs.schemeId);
     if (scheme === undefined) return undefined;
     const { schemeId, holderIds, adopted, declared: _, ...inputs } = outputs;
+    if (!adopted || inputs.deleteAdopted) ownSchemes.add(schemeId);
     const list = inputs.grants === undefined ? undefined : readList(scheme, outputs);
     const seen = {
       ...inputs,

@@ -89,12 +89,14 @@ export const projectPermissionScheme: Handler<Inputs, Outputs> = {
   },
 
   async delete(session, outputs) {
-    const { directory, asserted, warn } = session;
+    const { directory, asserted, ownSchemes, warn } = session;
     const { projectId, schemeId, project } = outputs;
     if (asserted.has(assertion(projectId)) || !(await directory.projects.all()).has(projectId)) return;
-    if ((await readAssociation(directory, projectId, schemeId)) !== schemeId) return;
+    const now = await readAssociation(directory, projectId, schemeId);
+    // Moved since by somebody, it is left alone; to a scheme that goes with the stack a killed run has moved it.
+    if (now !== schemeId && !ownSchemes.has(now)) return;
     const schemes = await directory.schemes.all();
-    const previous = outputs.previousSchemeId;
+    const previous = outputs.previousSchemeId ?? (now === schemeId ? undefined : schemeId);
     if (previous === undefined && !isMadeByStack(schemes.get(schemeId))) return;
     if (previous === undefined || !schemes.has(previous)) {
       warn(`the scheme that ${project} used before is not known any more; it gets the site's default scheme`);

@@ -58,6 +58,7 @@ function sessionOn(directory: Directory): Session {
     before: new Map(),
     turns: new Map(),
     ownGroups: new Set(),
+    ownSchemes: new Set(),
     warn: (message) => console.error(presentable(`warning: ${message}`)),
   };
 }

@@ -42,7 +42,10 @@ test(
           expectUntouched();
           await scenario.destroy(troubles[2]);
           expectUntouched();
-          expect(leftOver(scenario.described())).toEqual([]);
+          // A group whose answer was lost, and that a person renames before it was seen, is nobody's.
+          const mayBeLost = during.flat().length > 0;
+          const isLost = (name: string) => mayBeLost && name.startsWith("group of a stranger");
+          expect(leftOver(scenario.described()).filter((name) => !isLost(name))).toEqual([]);
           scenario.end();
           counts["edits between runs"] += edits.length;
           counts["faults ordered"] += troubles.flatMap(({ faults }) => faults).length;
