@@ -18,7 +18,7 @@ let tarball: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "package-"));
-  tarball = await pack(packageFolder, folder);
+  tarball = (await pack(packageFolder, folder)).tarball;
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

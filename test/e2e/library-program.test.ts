@@ -8,7 +8,7 @@ import { z } from "zod";
 import { openProject, type TemporaryProject } from "../../infra/demo/engine.js";
 import { packageFolder } from "../../infra/demo/package-folder.js";
 import { type Site, startSite, tokenOf } from "../../infra/demo/site.js";
-import { install, pack, readManifest } from "../helpers/npm.js";
+import { addressOf, install, type Packed, pack, readManifest } from "../helpers/npm.js";
 import { runToFail } from "../helpers/stack-project.js";
 
 const run = promisify(execFile);
@@ -42,15 +42,25 @@ beforeAll(async () => {
   const template = join(packageFolder, "templates/typescript");
   await project.pulumi("new", template, "--name", "robots", "--generate-only", "--offline", "--yes", "--force");
   const own = await pack(packageFolder, parts);
+  const older = await packOlder(own);
+  const teams = await packTeams(older);
   const manifest = readManifest(project.folder);
   const wanted = z.record(z.string(), z.string()).parse(manifest.dependencies);
   expect(wanted[name]).toBe(`^${readManifest(packageFolder).version}`);
   const dependencies = {
     ...wanted,
-    [name]: `file:${own}`,
-    [other]: `file:${await packOther(own)}`,
+    [name]: addressOf(own),
+    [other]: addressOf(teams),
   };
-  isInstalled = await install(project.folder, { ...manifest, dependencies });
+  isInstalled = await install(
+    project.folder,
+    { ...manifest, dependencies },
+    {
+      [`node_modules/${name}`]: own,
+      [`node_modules/${other}`]: teams,
+      [`node_modules/${other}/node_modules/${name}`]: older,
+    },
+  );
 });
 beforeEach((context: TestContext) => {
   context.skip(!isInstalled, "npm has no registry here, and not all packages in its cache");
@@ -61,22 +71,25 @@ afterAll(() => {
   rmSync(parts, { recursive: true });
 });
 
-/** Packs this package under another version, and the package that brings it. */
-async function packOther(own: string): Promise<string> {
-  await run("tar", ["-xzf", own, "-C", parts]);
+/** Packs this package as another version. */
+async function packOlder({ tarball }: Packed): Promise<Packed> {
+  await run("tar", ["-xzf", tarball, "-C", parts]);
   const copy = join(parts, "package");
   writeFileSync(join(copy, "package.json"), JSON.stringify({ ...readManifest(copy), version: "0.0.9" }));
   writeFileSync(
     join(copy, "dist/src/provider/index.js"),
     'throw new Error("the provider of the other copy was asked");',
   );
-  const dependencies = { [name]: `file:${await pack(copy, parts)}` };
+  return pack(copy, parts);
+}
+
+/** Packs somebody's package that brings that version. */
+function packTeams(older: Packed): Promise<Packed> {
   const folder = join(parts, other);
+  const dependencies = { [name]: addressOf(older) };
+  const manifest = { name: other, version: "1.0.0", type: "module", exports: "./index.js", dependencies };
   mkdirSync(folder);
-  writeFileSync(
-    join(folder, "package.json"),
-    JSON.stringify({ name: other, version: "1.0.0", type: "module", exports: "./index.js", dependencies }),
-  );
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
   writeFileSync(join(folder, "index.js"), teamModule);
   writeFileSync(join(folder, "index.d.ts"), teamTypes);
   return pack(folder, parts);
