@@ -53,6 +53,22 @@ test("a live site is adopted without a write, and put back from its backup", asy
   expect(await takeWrites(site)).toEqual([]);
 });
 
+test("all of the built-in site is adopted without a write", async () => {
+  const site = await startSite();
+  const credentials = { JIRA_URL: site.url, JIRA_EMAIL: "admin@acme.example", JIRA_API_TOKEN: "emulator-admin-token" };
+  const before = await describeState(site);
+  const { stdout: yaml } = await run(process.execPath, [command, "adopt"], { env: { ...process.env, ...credentials } });
+  for (const project of ["PAY", "WEB", "OPS", "SUP", "HR"]) expect(yaml).toContain(`\n  ${project}:\n`);
+
+  const project = await openProject(readDefinition(), "whole", credentials);
+  onTestFinished(project.remove);
+  writeFileSync(project.stackFile, yaml);
+  await project.pulumi("up", "--yes", "--skip-preview");
+  await project.pulumi("preview", "--expect-no-changes");
+  expect(await takeWrites(site)).toEqual([]);
+  expect(await describeState(site)).toEqual(before);
+});
+
 /** A grant of the scheme goes, a role changes hands, and a project gets another scheme. */
 async function tamper(site: TestSite): Promise<void> {
   const { body } = await site.ask("admin", "GET /permissionscheme/0?expand=permissions,group");
