@@ -33,7 +33,7 @@ export type EntryOutputs<Inputs, Target> = Inputs & {
   readonly target: Target;
   /** Whether it was there before its resource came, and therefore stays when that goes. */
   readonly existed: boolean;
-  /** The key of another entry that was to take its place, and may have come about without being seen. */
+  /** The key of another entry that was to take its place, and has come about, or may have without being seen. */
   readonly tried?: string;
 };
 
@@ -102,10 +102,11 @@ export function defineEntry<Inputs extends object, Target extends object>(
         return { ...inputs, target, existed: before.existed };
       }
       if (before.tried === key) session.before.set(key, false);
-      const existed = await putAndTell(session, target, inputs, (error) => {
-        return new Unfinished(key, { ...before, tried: key }, error);
+      const unfinished = (error: unknown) => new Unfinished(key, { ...before, tried: key }, error);
+      const existed = await putAndTell(session, target, inputs, unfinished);
+      await handler.delete(session, before).catch((error) => {
+        throw existed ? error : unfinished(error);
       });
-      await handler.delete(session, before);
       return { ...inputs, target, existed };
     },
 

@@ -43,3 +43,19 @@ test("an entry of before stays when the first look at it failed", async () => {
   await stack.destroy();
   expect(await describeState(site)).toEqual(before);
 });
+
+test.each([
+  ["goes, if the stack added it", "eve@acme.example"],
+  ["stays, if it was there before", "ann@acme.example"],
+])("an entry whose predecessor could not be taken away %s", async (_, user) => {
+  const site = await startSite();
+  const before = await describeState(site);
+  const stack = startStack(site);
+  const moved = [{ kind: "GroupMember", name: "one", inputs: { group: "pay-devs", user }, dependsOn: [] }];
+  await stack.up(memberOf("web-devs"));
+  await site.control("POST /faults", [{ method: "DELETE", kind: "status", status: 400 }]);
+  await expect(stack.up(moved)).rejects.toThrow("400");
+  await stack.up(moved);
+  await stack.destroy();
+  expect(await describeState(site)).toEqual(before);
+});
