@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,6 @@ import { packageFolder } from "../demo/package-folder.js";
 import { startSite } from "../demo/site.js";
 import { noChromium, startChromium } from "./chromium.js";
 import { playSite } from "./play-site.js";
-import { shrinkPng } from "./shrink-png.js";
 
 /** The pictures of the report in docs/: their size, the colours, and what is shown. */
 const pictures = [
@@ -42,7 +41,7 @@ async function take(browser: Browser, file: string, picture: (typeof pictures)[n
   if (shows === "matrix") await page.evaluate("document.getElementById('matrix').scrollIntoView()");
   if (shows === "why") await cell.click();
   const path = join(packageFolder, `docs/report-${width}.png`);
-  writeFileSync(path, shrinkPng(await page.screenshot()));
+  await page.screenshot({ path });
   await page.close();
   return path;
 }
