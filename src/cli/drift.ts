@@ -1,9 +1,10 @@
 import { Command } from "commander";
 import { driftRules } from "../analysis/drift/drift-rules.js";
 import { chooseDriftIssue } from "../forge/choose-forge.js";
-import { observeDrift } from "./drift/observe-drift.js";
+import type { FindingReport } from "../model/finding.js";
 import { postDrift } from "./drift/post-drift.js";
-import { chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
+import { exportState } from "./engine/export-state.js";
+import { type ChosenStack, chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
 import { type FindingOptions, formatOption, tellFindings } from "./terminal/print-findings.js";
 import { printAside } from "./terminal/print-out.js";
 import { withProgress } from "./terminal/progress.js";
@@ -39,8 +40,17 @@ export function driftCommand(): Command {
       const chosen = await chooseStack(stack);
       const issue = options.post && chooseDriftIssue(process.env, chosen.name);
       const report = await tellFindings({ title: "drift", stack: chosen.name, rules: driftRules }, options, () =>
-        withProgress("comparing the file, the state and the site", () => observeDrift(chosen)),
+        withProgress("comparing the file, the state and the site", () => observe(chosen)),
       );
       if (issue) printAside(`issue about the drift: ${await postDrift(issue, chosen.name, report)}`);
     });
+}
+
+/** Has the engine's CLI, which takes longest, begin before what compares is loaded. */
+async function observe(chosen: ChosenStack): Promise<FindingReport> {
+  const exporting = exportState(chosen.name);
+  // What goes wrong with it is told where it is waited for.
+  exporting.catch(() => {});
+  const { observeDrift } = await import("./drift/observe-drift.js");
+  return observeDrift(chosen, exporting);
 }

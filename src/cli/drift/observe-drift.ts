@@ -8,7 +8,7 @@ import type { FindingReport } from "../../model/finding.js";
 import { createProviders } from "../../provider/providers.js";
 import { expandStack } from "../../stack/expand/expand-stack.js";
 import { readStack, type Stack } from "../../stack/read-stack.js";
-import { exportState } from "../engine/export-state.js";
+import type { State } from "../engine/export-state.js";
 import type { ChosenStack } from "../stack/choose-stack.js";
 import { connect } from "../stack/connect.js";
 import { findAuthorsOfDrift } from "./find-authors-of-drift.js";
@@ -16,12 +16,13 @@ import { trackResources } from "./track-resources.js";
 
 /**
  * Holds a stack's file, its state and the site against each other; each collection of the site is read once.
+ * @param exporting the state, which may still be on its way.
  * @throws StackError, EngineError, JiraError
  */
-export async function observeDrift({ name, file }: ChosenStack): Promise<FindingReport> {
+export async function observeDrift({ name, file }: ChosenStack, exporting: Promise<State>): Promise<FindingReport> {
   // The engine's CLI and the site answer while the file is read, which takes about as long.
   const [{ owner, resources: state }, { directory, inventory }, stack] = await Promise.all([
-    exportState(name),
+    exporting,
     connect(name).then(async (directory) => ({ directory, inventory: await takeInventory(directory) })),
     Promise.resolve(file).then(readStack),
   ]);
