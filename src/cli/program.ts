@@ -19,6 +19,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   drift: async () => (await import("./drift.js")).driftCommand(),
   report: async () => (await import("./report.js")).reportCommand(),
   emulate: async () => (await import("./emulate.js")).emulateCommand(),
+  completion: async () => (await import("./completion.js")).completionCommand(() => createProgram("")),
   schema: async () => (await import("./schema.js")).schemaCommand(),
 };
 

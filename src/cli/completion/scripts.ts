@@ -1,0 +1,19 @@
+/** What each shell is to run so that it completes `jira-access`; files are offered where the command offers nothing. */
+export const scripts = {
+  bash: `_jira_access() {
+  local IFS=$'\\n'
+  COMPREPLY=($(jira-access completion bash -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+}
+complete -o default -F _jira_access jira-access
+`,
+  zsh: `#compdef jira-access
+_jira_access() {
+  local -a found
+  found=(\${(f)"$(jira-access completion zsh -- "\${(@)words[2,CURRENT]}" 2>/dev/null)"})
+  (( \${#found} )) && compadd -a found || _files
+}
+compdef _jira_access jira-access
+`,
+  fish: `complete -c jira-access -a '(jira-access completion fish -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+`,
+} as const;
