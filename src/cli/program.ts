@@ -23,6 +23,8 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   schema: async () => (await import("./schema.js")).schemaCommand(),
 };
 
+const whereHelpIs = "Run with --help to see how it is used.";
+
 /**
  * The command `jira-access`; what goes wrong is thrown, not printed.
  * @param asked the verb that is given; it alone is loaded, which saves much of the time that a start takes. Default, and
@@ -33,10 +35,12 @@ export async function createProgram(version: string, asked = ""): Promise<Comman
     .description("Least-privilege Jira Cloud integration users as code")
     .version(version, "-v, --version")
     .showSuggestionAfterError()
-    .showHelpAfterError("Run with --help to see how it is used.")
+    .showHelpAfterError(whereHelpIs)
     .exitOverride();
   const wanted = Object.hasOwn(verbs, asked) ? [asked] : Object.keys(verbs);
   const commands = await Promise.all(wanted.map((verb) => verbs[verb]?.()));
-  for (const command of commands) if (command) program.addCommand(command, { hidden: command.name() === "schema" });
+  for (const command of commands) {
+    if (command) program.addCommand(command.showHelpAfterError(whereHelpIs), { hidden: command.name() === "schema" });
+  }
   return program;
 }

@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { expect, test } from "vitest";
+import { exitCodes } from "../../src/catalogue/exit-codes.js";
 import { createProgram } from "../../src/cli/program.js";
 
 /** Every verb by its words, those of other verbs included: `scopes lint`. */
@@ -44,6 +46,12 @@ test.each(verbs)("every option of %s says what it does, and only files are print
   for (const option of verb.options) expect(option.description, option.flags).not.toBe("");
   const hasJson = verb.options.some(({ long }) => long === "--json");
   expect(hasJson).toBe(!["schema", "completion"].includes(name));
+});
+
+test("a mistake in the words of a verb says where help is", () => {
+  const mistake = spawnSync(process.execPath, ["dist/src/cli/main.js", "verify", "--nowhere"], { encoding: "utf8" });
+  expect(mistake).toMatchObject({ status: exitCodes.failed, stdout: "" });
+  expect(mistake.stderr).toMatch(/^error: unknown option '--nowhere'\n+Run with --help to see how it is used\.\n$/);
 });
 
 test("the README's table of commands names every verb, and no other", () => {
