@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
+import { mendCheckpoint } from "../helpers/mend-checkpoint.js";
 import { openDemoStack, runToFail, type StackProject } from "../helpers/stack-project.js";
 
 const up = ["up", "--yes", "--skip-preview"];
@@ -69,6 +70,7 @@ test("an engine that is killed midway leaves nothing twice", async () => {
   await ended(child);
   await fetch(`${demo.site.controlUrl}/faults`, { method: "DELETE" });
   await sleep(3500);
+  mendCheckpoint(demo.settings);
   await demo.pulumi("cancel", "--yes");
   await expectConverged();
 });

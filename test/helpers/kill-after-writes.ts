@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import type { TemporaryProject } from "../../infra/demo/engine.js";
+import { mendCheckpoint } from "./mend-checkpoint.js";
 
 /** A run of the engine that is killed on the way. */
 interface Killing {
@@ -25,7 +26,10 @@ export function killAfterWrites(project: TemporaryProject, words: readonly strin
       execFileSync("pkill", ["-KILL", "-s", `${child.pid}`]);
     },
     ended: closed.then(async () => {
-      if (killed) await project.pulumi("cancel", "--yes");
+      if (killed) {
+        mendCheckpoint(project.settings);
+        await project.pulumi("cancel", "--yes");
+      }
       return killed;
     }),
   };
