@@ -5,6 +5,7 @@ import { commandFile } from "../infra/demo/package-folder.js";
 import { type SeenRequest, type Site, startSite } from "../infra/demo/site.js";
 import { matchOperation } from "../src/catalogue/match-operation.js";
 import type { OperationId } from "../src/catalogue/operations.js";
+import { quickStart } from "../src/cli/engine/quick-start.js";
 import { floorOf, floorSeconds, type Requests } from "./floor.js";
 import { admin, adminToken, seedOf, stackOf } from "./plan-site.js";
 import { type MeasuredRun, type PeakMemory, runMeasured } from "./run-measured.js";
@@ -55,6 +56,7 @@ export async function measureSize(
   writeFileSync(seed, JSON.stringify(seedOf(size)));
   const site = await startSite(false, "--seed", seed, "--latency", `${latencyMs}`);
   const told = project.with({
+    ...quickStart(process.env),
     JIRA_URL: site.url,
     JIRA_EMAIL: admin,
     JIRA_API_TOKEN: adminToken,

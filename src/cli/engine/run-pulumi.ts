@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { ExecaError, execa } from "execa";
 import { EngineError } from "../../errors.js";
+import { quickStart } from "./quick-start.js";
 
 /** How one run of the Pulumi CLI ended, and what it printed. */
 export interface PulumiRun {
@@ -65,15 +65,12 @@ export async function showPulumi(
   }
 }
 
-/** Where the program's and the providers' Node keeps what it compiled, which is a quarter of the time they start in. */
-const compileCache = join(homedir(), ".cache", "pulumi-jira-access", "compiled");
-
 /** Finds the CLI among the npm packages of the current folder, else on the path, else among those of this package. */
 function settings(environment: Readonly<Record<string, string>>) {
   const env = {
     PATH: [process.env.PATH, ...binFolders(import.meta.dirname)].join(delimiter),
     PULUMI_SKIP_UPDATE_CHECK: "true",
-    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache,
+    ...quickStart(process.env),
     ...environment,
   };
   return { reject: false, preferLocal: true, env } as const;

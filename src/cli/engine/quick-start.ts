@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** Where Node keeps what it compiled of the program and of the providers. */
+const compileCache = join(homedir(), ".cache", "pulumi-jira-access", "compiled");
+
+const deferModules = new URL("defer-modules.js", import.meta.url);
+
+/**
+ * What has the engine's Node processes, its program and its providers, start in less time.
+ * @param environment where the user says how Node is to run; what is said there holds.
+ * @param preload what Node loads first; nothing where this package is not compiled, for not every Node runs TypeScript.
+ */
+export function quickStart(
+  environment: NodeJS.ProcessEnv,
+  preload = existsSync(deferModules) ? [deferModules.href] : [],
+): Readonly<Record<string, string>> {
+  const { NODE_COMPILE_CACHE = compileCache, NODE_OPTIONS = "" } = environment;
+  const options = [NODE_OPTIONS, ...preload.map((url) => `--import=${url}`)];
+  return { NODE_COMPILE_CACHE, NODE_OPTIONS: options.join(" ").trim() };
+}
