@@ -3,12 +3,8 @@ import { join } from "node:path";
 import { openProject, readDefinition, type TemporaryProject } from "../demo/engine.js";
 import { packageFolder } from "../demo/package-folder.js";
 import type { Site } from "../demo/site.js";
-import { tamper } from "../demo/tamper.js";
 
-/**
- * A project whose stack was applied to the site, on which somebody clicked since, and whose file asks for a little more:
- * so that a report on it has something of everything.
- */
+/** A project whose stack, the demo's, was applied to the site. */
 export async function playSite(site: Site): Promise<TemporaryProject> {
   const { cloudId } = (await (await fetch(`${site.url}/_edge/tenant_info`)).json()) as { cloudId: string };
   const project = await openProject(readDefinition(), "demo", {
@@ -20,8 +16,13 @@ export async function playSite(site: Site): Promise<TemporaryProject> {
   });
   copyFileSync(join(packageFolder, "stacks/demo.yaml"), project.stackFile);
   await project.pulumi("up", "--yes", "--skip-preview");
-  await tamper(site);
-  const stack = readFileSync(project.stackFile, "utf8");
-  writeFileSync(project.stackFile, stack.replace("projects: [OPS, SUP]", "projects: [OPS, SUP, WEB]"));
   return project;
+}
+
+/** Changes the stack file as a pull request does: one integration deletes issues in place of commenting on them. */
+export function askForDeletion({ stackFile }: TemporaryProject): void {
+  const stack = readFileSync(stackFile, "utf8");
+  const changed = stack.replace("TRANSITION_ISSUES, ADD_COMMENTS]", "TRANSITION_ISSUES, DELETE_ISSUES]");
+  if (changed === stack) throw new Error("stacks/demo.yaml does not have the line that the pictures change");
+  writeFileSync(stackFile, changed);
 }
