@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { type OperationId, operations } from "../catalogue/operations.js";
+import { openHttp } from "../outbound/open-http.js";
 import type { Credentials } from "./credentials.js";
 import { createAuthorizer } from "./http/authorize.js";
 import { gateOf } from "./http/gate.js";
-import { openHttp } from "./http/open-http.js";
 import { type Arguments, type Connection, send } from "./http/send.js";
 
 /** A site of Jira Cloud as one acting account sees it. */
@@ -36,7 +36,7 @@ export function createClient(credentials: Credentials, options: ClientOptions = 
 
 /** What sending with these credentials needs; sends nothing yet. */
 export function connectWith(credentials: Credentials, options: ClientOptions): Connection {
-  const http = openHttp(credentials, options.timeoutMs ?? 30_000);
+  const http = openHttp(credentials.baseUrl, options.timeoutMs ?? 30_000);
   return {
     credentials,
     gate: gateOf(credentials.baseUrl),

@@ -1,4 +1,5 @@
 import { JiraError, keepSecret } from "../errors.js";
+import { isThisMachine } from "../outbound/this-machine.js";
 
 /** How the acting account proves who it is; every text in it but the e-mail and the ids is a secret. */
 export type Proof =
@@ -34,7 +35,6 @@ const settingNames = {
 /** Atlassian's own gateway. */
 export const publicGateway = "https://api.atlassian.com";
 const publicAuth = "https://auth.atlassian.com";
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
  * A reader of settings that looks in the environment first and in a stack's configuration after.
@@ -130,7 +130,7 @@ export function readUrl(name: string, text: string): string {
   if (url === undefined || url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
     throw new JiraError("credentials", `${name} is not a plain address; write it like https://your-site.atlassian.net`);
   }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && loopback.test(url.hostname))) {
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isThisMachine(url.hostname))) {
     throw new JiraError("credentials", `${name} must begin with https://, or the token would travel in the clear`);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");

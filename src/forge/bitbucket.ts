@@ -48,10 +48,13 @@ export function openBitbucket(environment: Environment): PullRequest {
 
 /** Bitbucket's API, as the account whose e-mail and token the environment has. */
 export function openBitbucketApi(environment: Environment): ForgeApi {
-  const secret = token(environment, "BITBUCKET_TOKEN");
-  return openApi(environment.BITBUCKET_API_URL || "https://api.bitbucket.org/2.0", {
-    authorization: basic(required(environment, "BITBUCKET_EMAIL"), secret),
-  });
+  const [addressVariable, tokenVariable] = ["BITBUCKET_API_URL", "BITBUCKET_TOKEN"] as const;
+  const base = environment[addressVariable] || "https://api.bitbucket.org/2.0";
+  const secret = token(environment, tokenVariable);
+  return openApi(
+    { base, addressVariable, tokenVariable },
+    { authorization: basic(required(environment, "BITBUCKET_EMAIL"), secret) },
+  );
 }
 
 /** The path of the repository in that API. */

@@ -30,6 +30,6 @@ function forgeOf(environment: Environment): "github" | "gitlab" | "bitbucket" {
   if (environment.GITLAB_CI) return "gitlab";
   if (environment.BITBUCKET_BUILD_NUMBER) return "bitbucket";
   throw new ForgeError(
-    "--post writes from GitHub Actions, GitLab CI and Bitbucket Pipelines only; this is none of them",
+    "--post writes from GitHub Actions, GitLab CI and Bitbucket Pipelines only; this is none of them: leave it out here",
   );
 }

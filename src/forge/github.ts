@@ -40,10 +40,12 @@ export function openGithub(environment: Environment): PullRequest {
 
 /** GitHub's API, as `GITHUB_TOKEN` of the environment. */
 export function openGithubApi(environment: Environment): ForgeApi {
-  return openApi(environment.GITHUB_API_URL || "https://api.github.com", {
-    authorization: `Bearer ${token(environment, "GITHUB_TOKEN")}`,
-    "x-github-api-version": "2022-11-28",
-  });
+  const [addressVariable, tokenVariable] = ["GITHUB_API_URL", "GITHUB_TOKEN"] as const;
+  const base = environment[addressVariable] || "https://api.github.com";
+  return openApi(
+    { base, addressVariable, tokenVariable },
+    { authorization: `Bearer ${token(environment, tokenVariable)}`, "x-github-api-version": "2022-11-28" },
+  );
 }
 
 /** The path of the repository in that API. */
@@ -66,6 +68,6 @@ function pullRequestNumber(environment: Environment): number {
   try {
     return event.parse(JSON.parse(readFileSync(file, "utf8"))).pull_request.number;
   } catch {
-    throw new ForgeError("the event of this run is of no pull request: run it on pull_request");
+    throw new ForgeError(`${file}: the event of this run is of no pull request: run --post on pull_request only`);
   }
 }

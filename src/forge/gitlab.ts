@@ -38,7 +38,9 @@ export function openGitlab(environment: Environment): PullRequest {
 
 /** GitLab's API, as `GITLAB_TOKEN` of the environment. */
 export function openGitlabApi(environment: Environment): ForgeApi {
-  return openApi(required(environment, "CI_API_V4_URL"), { "private-token": token(environment, "GITLAB_TOKEN") });
+  const [addressVariable, tokenVariable] = ["CI_API_V4_URL", "GITLAB_TOKEN"] as const;
+  const address = { base: required(environment, addressVariable), addressVariable, tokenVariable };
+  return openApi(address, { "private-token": token(environment, tokenVariable) });
 }
 
 /** The path of the project in that API. */

@@ -8,7 +8,7 @@ import type { Environment } from "./forge.js";
 export function required(environment: Environment, name: string): string {
   const value = environment[name];
   if (value) return value;
-  throw new ForgeError(`${name} is not set, which --post needs`);
+  throw new ForgeError(`${name} is not set, which --post needs: set it for this job, or leave --post out`);
 }
 
 /** The same for a secret, which no error holds from then on. */

@@ -82,7 +82,7 @@ describe.each(["github", "gitlab", "bitbucket"] as const)("on %s", (speech) => {
       write: () => "b",
       isMade: true,
     });
-    await expect(failure).rejects.toThrow(/^GET http.*\/user: 401: .*bad credentials/);
+    await expect(failure).rejects.toThrow(/^GET http.*\/user was answered with 401: .*bad credentials/);
     await expect(failure).rejects.not.toThrow(
       new RegExp(`${forgeToken}|${credentials.bitbucket.slice("Basic ".length)}`),
     );

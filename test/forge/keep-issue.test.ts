@@ -62,7 +62,7 @@ test.each(["github", "gitlab"] as const)("on %s, an issue that did not get its l
 test.each(["github", "gitlab", "bitbucket"] as const)("on %s, a refusal holds no token", async (speech) => {
   const forge = await startForge(speech, "something else");
   const failure = postDrift(chooseDriftIssue(environments[speech](forge.url, "/dev/null"), "web"), "web", drifted("x"));
-  await expect(failure).rejects.toThrow(/^GET http.*: 401: .*bad credentials/);
+  await expect(failure).rejects.toThrow(/^GET http.* was answered with 401: .*bad credentials/);
   await expect(failure).rejects.not.toThrow(
     new RegExp(`${forgeToken}|${credentials.bitbucket.slice("Basic ".length)}`),
   );

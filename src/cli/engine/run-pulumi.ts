@@ -70,6 +70,8 @@ function settings(environment: Readonly<Record<string, string>>) {
   const env = {
     PATH: [process.env.PATH, ...binFolders(import.meta.dirname)].join(delimiter),
     PULUMI_SKIP_UPDATE_CHECK: "true",
+    // Else the program looks for its engine, on this machine, behind the proxy that `https_proxy` names.
+    no_grpc_proxy: process.env.no_grpc_proxy ?? "127.0.0.1,localhost",
     ...quickStart(process.env),
     ...environment,
   };

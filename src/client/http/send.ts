@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AxiosInstance, AxiosResponse } from "axios";
+import type { AxiosResponse } from "axios";
 import type { z } from "zod";
 import type { Operation } from "../../catalogue/operations.js";
 import { JiraError } from "../../errors.js";
+import type { NetworkFault } from "../../outbound/network-fault.js";
+import type { Http } from "../../outbound/open-http.js";
 import type { Credentials } from "../credentials.js";
 import type { Authorizer } from "./authorize.js";
 import type { Gate, GatedOperation } from "./gate.js";
-import { faultOf, tooLarge } from "./open-http.js";
 import { readAnswer } from "./read-answer.js";
 import { decideRetry, readPause, readRemaining } from "./retry.js";
 import { toJiraError, toNetworkError } from "./to-jira-error.js";
@@ -23,7 +24,7 @@ export interface Arguments {
 export interface Connection {
   readonly credentials: Credentials;
   readonly gate: Gate;
-  readonly http: AxiosInstance;
+  readonly http: Http;
   readonly authorizer: Authorizer;
   /** How long one call may take with all its repetitions. */
   readonly retryBudgetMs: number;
@@ -57,11 +58,11 @@ export async function send<T>(
     if ("response" in outcome && outcome.response.status < 300) {
       return readAnswer(operation, path, outcome.response, answer);
     }
-    if ("code" in outcome && outcome.code === tooLarge) throw toError(connection, operation, path, outcome);
+    if ("fault" in outcome && outcome.fault.isFinal) throw toError(connection, operation, path, outcome);
     const decision = decideRetry(
       {
         status: "response" in outcome ? outcome.response.status : undefined,
-        reached: "response" in outcome || !neverConnected.has(outcome.code),
+        reached: "response" in outcome || outcome.fault.reached,
         repeatable: operation.method !== "POST" || operation.repeatable === true,
         tries,
         elapsedMs: elapsedMs(),
@@ -75,9 +76,7 @@ export async function send<T>(
   }
 }
 
-const neverConnected = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"]);
-
-type Outcome = { readonly response: AxiosResponse<string> } | { readonly code: string };
+type Outcome = { readonly response: AxiosResponse<string> } | { readonly fault: NetworkFault };
 
 function isRefusedToken(outcome: Outcome): boolean {
   return "response" in outcome && outcome.response.status === 401;
@@ -105,12 +104,12 @@ async function tryOnce(connection: Connection, operation: Operation, path: strin
     });
     return { response };
   } catch (error) {
-    return { code: faultOf(error) };
+    return { fault: connection.http.faultOf(error) };
   }
 }
 
 function toError({ credentials }: Connection, operation: Operation, path: string, outcome: Outcome): JiraError {
-  if (!("response" in outcome)) return toNetworkError(operation, path, credentials.site, outcome.code);
+  if (!("response" in outcome)) return toNetworkError(operation, path, credentials.site, outcome.fault);
   const { status, data } = outcome.response;
   return toJiraError(operation, path, { status, body: String(data ?? "") }, credentials.proof.kind);
 }

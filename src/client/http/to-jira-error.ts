@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Operation } from "../../catalogue/operations.js";
 import { JiraError, type JiraErrorKind, redact } from "../../errors.js";
+import { describeNetworkFault, type NetworkFault } from "../../outbound/network-fault.js";
 import type { Proof } from "../credentials.js";
-import { mostAnswerBytes, tooLarge } from "./open-http.js";
 
 const errorBody = z.object({
   errorMessages: z.array(z.string()).optional(),
@@ -27,13 +27,12 @@ export function toJiraError(
 }
 
 /** The error for a request that got no whole answer. */
-export function toNetworkError(operation: Operation, path: string, site: string, code: string): JiraError {
-  const what = networkFaults[code] ?? `no answer came (${code})`;
-  const advice =
+export function toNetworkError(operation: Operation, path: string, site: string, fault: NetworkFault): JiraError {
+  const address =
     operation.api === "organisation"
       ? `Check ${addressSetting(operation)}`
       : `Check that ${site} is the site's address`;
-  return new JiraError("network", `${operation.method} ${path}: ${what}. ${advice}`);
+  return new JiraError("network", `${operation.method} ${path}: ${describeNetworkFault(fault, address)}`);
 }
 
 /** The error for a request that was not sent, because the site wants none for longer than can be waited. */
@@ -44,16 +43,6 @@ export function toPauseError({ method, path }: Pick<Operation, "method" | "path"
     `${method} ${path}: the site takes none for another ${seconds} s; try again then`,
   );
 }
-
-const networkFaults: Readonly<Record<string, string>> = {
-  ENOTFOUND: "there is no host of that name",
-  EAI_AGAIN: "the host's name could not be looked up",
-  ECONNREFUSED: "nothing listens at that address",
-  ECONNRESET: "the connection was broken off",
-  ECONNABORTED: "the answer took too long or broke off",
-  ETIMEDOUT: "the answer took too long",
-  [tooLarge]: `the answer is larger than ${mostAnswerBytes / 2 ** 20} MB, which none of Jira's is`,
-};
 
 function kindOf(status: number): JiraErrorKind {
   if (status === 401) return "credentials";
@@ -89,6 +78,10 @@ function adviceFor(kind: JiraErrorKind, operation: Operation, proof: Proof["kind
       return `The acting account needs ${operation.permission}; a scoped token needs ${operation.scope}`;
     case "not-found":
       return `It does not exist, or the acting account lacks ${operation.permission}`;
+    case "conflict":
+      return "Somebody else changed it meanwhile; run the same command again";
+    case "invalid":
+      return "Jira takes it in another form only; change what it names";
     case "rate-limited":
       return "The site is busy with other clients; try again later";
     case "server":
