@@ -1,5 +1,5 @@
-import type { OperationId } from "../src/catalogue/operations.js";
-import { operations } from "../src/catalogue/operations.js";
+import type { OperationId } from "../src/catalogue/called-operations.js";
+import { operations } from "../src/catalogue/called-operations.js";
 import { burstPerSecond } from "../src/client/http/gate.js";
 import type { Scenario } from "./scenario.js";
 import { actorLists, namedAccounts, namedGroups, type Size } from "./size.js";

@@ -1,6 +1,5 @@
 export { JiraError, StackError } from "./errors.js";
 export { AccessProof, type AccessProofArgs, type ProvenAccountArgs } from "./resources/access-proof.js";
-export { declareStack } from "./resources/declare-stack.js";
 export { DefaultRoleActors, type DefaultRoleActorsArgs } from "./resources/default-role-actors.js";
 export { Group, type GroupArgs } from "./resources/group.js";
 export { GroupMember, type GroupMemberArgs } from "./resources/group-member.js";
@@ -17,4 +16,5 @@ export {
 export { ProjectRole, type ProjectRoleArgs } from "./resources/project-role.js";
 export { ProjectRoleActor, type ProjectRoleActorArgs } from "./resources/project-role-actor.js";
 export { ProjectRoleActors, type ProjectRoleActorsArgs } from "./resources/project-role-actors.js";
+export { declareStack } from "./resources/stack/declare-stack.js";
 export { type Product, User, type UserArgs } from "./resources/user.js";

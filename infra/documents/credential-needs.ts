@@ -1,5 +1,5 @@
+import { operations } from "../../src/catalogue/called-operations.js";
 import type { OperationName } from "../../src/catalogue/operation-fact.js";
-import { operations } from "../../src/catalogue/operations.js";
 
 /** Something that an integration is there for, and the operations that it calls. */
 export interface CredentialNeed {

@@ -1,4 +1,4 @@
-import type { Operation } from "./operations.js";
+import type { Operation } from "./called-operations.js";
 
 const organisation = "/admin/api-access/v1/orgs/{orgId}";
 const serviceAccount = `${organisation}/service-accounts/{accountId}`;

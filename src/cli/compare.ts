@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { mentionsIn } from "../analysis/applied/mentions.js";
-import { stackWorlds } from "../analysis/applied/stack-worlds.js";
 import { type AccessComparison, compareAccess } from "../analysis/comparison/compare-access.js";
 import { findNew } from "../analysis/comparison/find-new.js";
+import { mentionsIn } from "../analysis/worlds/mentions.js";
+import { stackWorlds } from "../analysis/worlds/stack-worlds.js";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { StackError } from "../errors.js";
 import type { DesiredAccess } from "../model/desired-access.js";

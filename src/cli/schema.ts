@@ -1,5 +1,5 @@
 import { Argument, Command } from "commander";
-import { findingsSchema } from "../report/findings-schema.js";
+import { findingsSchema } from "../report/findings/findings-schema.js";
 import { previewSchema } from "../report/preview/preview-schema.js";
 import { writeSchema } from "../report/write-schema.js";
 import { editorSchema } from "../stack/schema/editor-schema.js";

@@ -5,7 +5,7 @@ import { minimalScopes } from "../analysis/scopes/minimal-scopes.js";
 import { listCredentials } from "../client/credential-inventory.js";
 import { readSettings } from "../client/credentials.js";
 import { createOrganisationClient, readOrganisation } from "../client/organisation.js";
-import { listAsTable } from "../report/list-credentials.js";
+import { listAsTable } from "../report/credentials-table.js";
 import { readCredentialPolicy, usualCredentialPolicy } from "../stack/read-credential-policy.js";
 import { operationsOfUsers } from "./scopes/users-operations.js";
 import { type FindingOptions, formatOption, printFindings, setExitCode } from "./terminal/print-findings.js";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type OperationId, operations } from "../catalogue/operations.js";
+import { type OperationId, operations } from "../catalogue/called-operations.js";
 import { openHttp } from "../outbound/open-http.js";
 import type { Credentials } from "./credentials.js";
 import { createAuthorizer } from "./http/authorize.js";

@@ -3,8 +3,8 @@ import type { OrganisationOperationId } from "../catalogue/organisation-operatio
 import { JiraError } from "../errors.js";
 import type { Credential, CredentialOwner } from "../model/credential.js";
 import { cursorPageOf, readCursorPages } from "./http/paginate-cursor.js";
-import { toApiKey, toApiToken, toOauthClient, wireCredential, wireServiceAccount } from "./http/wire-credential.js";
 import type { OrganisationClient } from "./organisation.js";
+import { toApiKey, toApiToken, toOauthClient, wireCredential, wireServiceAccount } from "./wire-credential.js";
 
 const pageSize = 100;
 

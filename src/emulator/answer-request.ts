@@ -2,12 +2,12 @@ import type { Context } from "hono";
 import { readBody } from "./read-body.js";
 import type { Refusal } from "./refusal.js";
 import { type Answer, answerCall, type Call, type Route } from "./route.js";
-import { keepAppAccess } from "./rules/app-access.js";
-import { authenticate, type Door } from "./rules/authenticate.js";
+import { authenticate, type Door } from "./rules/callers/authenticate.js";
+import { checkScopes } from "./rules/callers/check-scopes.js";
+import { anonymousSubject, describeSubject } from "./rules/callers/subject.js";
 import { currentIssueKey } from "./rules/change-project.js";
-import { checkScopes } from "./rules/check-scopes.js";
+import { keepAppAccess } from "./rules/people/app-access.js";
 import { nameSubjectMatter, recordChange } from "./rules/record-change.js";
-import { anonymousSubject, describeSubject } from "./rules/subject.js";
 import type { World } from "./state/world.js";
 
 /** One request of an operation, and the way by which it comes. */

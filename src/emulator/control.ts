@@ -4,9 +4,9 @@ import { localOnly } from "../loopback/local-only.js";
 import { faultList } from "./faults.js";
 import { readJson } from "./read-body.js";
 import { Refusal } from "./refusal.js";
-import { installApp } from "./rules/app-access.js";
-import { findGroup } from "./rules/find-group.js";
-import { checkGroupName } from "./rules/group-names.js";
+import { installApp } from "./rules/people/app-access.js";
+import { findGroup } from "./rules/people/find-group.js";
+import { checkGroupName } from "./rules/people/group-names.js";
 import type { Site } from "./state/state.js";
 import type { World } from "./state/world.js";
 

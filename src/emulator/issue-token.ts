@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { Refusal } from "./refusal.js";
 import type { Answer } from "./route.js";
-import { addAccessToken } from "./rules/add-token.js";
+import { addAccessToken } from "./rules/callers/add-token.js";
 import { toIsoTime } from "./rules/clock.js";
 import type { Site } from "./state/state.js";
 

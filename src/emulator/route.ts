@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { OperationName } from "../catalogue/operation-fact.js";
 import { Refusal, refuse, refuseUnauthenticated } from "./refusal.js";
-import { hasGlobalPermission, type Subject } from "./rules/subject.js";
+import { hasGlobalPermission, type Subject } from "./rules/callers/subject.js";
 import type { Site } from "./state/state.js";
 
 /** The request of one operation, as its handler sees it. */

@@ -21,7 +21,7 @@ import { projectRoutes } from "./handlers/project.js";
 import { projectChangeRoutes } from "./handlers/project-changes.js";
 import { projectPermissionSchemeRoutes } from "./handlers/project-permission-scheme.js";
 import { projectRoleRoutes } from "./handlers/project-role.js";
-import { roleActorsRoutes } from "./handlers/role-actors.js";
+import { projectRoleActorsRoutes } from "./handlers/project-role-actors.js";
 import { searchRoutes } from "./handlers/search.js";
 import { serverInfoRoutes } from "./handlers/server-info.js";
 import { transitionRoutes } from "./handlers/transition.js";
@@ -53,7 +53,7 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...projectChangeRoutes,
   ...projectPermissionSchemeRoutes,
-  ...roleActorsRoutes,
+  ...projectRoleActorsRoutes,
   ...issueRoutes,
   ...searchRoutes,
   ...commentRoutes,

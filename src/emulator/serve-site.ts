@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { localOnly } from "../loopback/local-only.js";
 import { misbehave } from "./misbehave.js";
 import type { LoggedRequest } from "./request-log.js";
-import { nameCaller } from "./rules/authenticate.js";
+import { nameCaller } from "./rules/callers/authenticate.js";
 import { serveRoutes } from "./serve-routes.js";
 import type { Site } from "./state/state.js";
 import type { World } from "./state/world.js";

@@ -1,6 +1,6 @@
 import type { Directory } from "../client/directory.js";
 import { listPermissions } from "../client/permission.js";
-import { getRoleActors } from "../client/role-actors.js";
+import { getRoleActors } from "../client/project-role-actors.js";
 import { JiraError } from "../errors.js";
 import type { FoundAccess, FoundProject } from "../model/found-access.js";
 import type { AccountId } from "../model/ids.js";

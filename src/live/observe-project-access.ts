@@ -1,5 +1,5 @@
 import type { Directory } from "../client/directory.js";
-import { getRoleActors } from "../client/role-actors.js";
+import { getRoleActors } from "../client/project-role-actors.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { ProjectId, RoleId, SchemeId } from "../model/ids.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";

@@ -1,15 +1,15 @@
 import { type PackedReport, unpackReport } from "../report/html/packed-report.js";
 import { element } from "./element.js";
-import { drawBar } from "./filter-bar.js";
-import { Grid } from "./grid.js";
-import { drawHead } from "./head.js";
-import { drawLegend } from "./legend.js";
+import { drawBar } from "./matrix/filter-bar.js";
+import { Grid } from "./matrix/grid.js";
+import { drawLegend } from "./matrix/legend.js";
+import { drawHead } from "./page-head.js";
 import { drawSummary } from "./summary.js";
 import { surveyReport } from "./survey.js";
 import { createTallier } from "./tally.js";
-import { drawUsers } from "./users.js";
+import { drawUsers } from "./users/users.js";
 import { createViewStore } from "./view.js";
-import { createWhyPanel } from "./why-panel.js";
+import { createWhyPanel } from "./why/why-panel.js";
 
 const data = document.getElementById("report")?.textContent ?? "";
 const survey = surveyReport(unpackReport(JSON.parse(data) as PackedReport));

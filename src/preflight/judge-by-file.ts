@@ -1,7 +1,7 @@
-import { indexWorlds } from "../analysis/access/worlds.js";
-import { mentionsIn } from "../analysis/applied/mentions.js";
-import { stackWorlds } from "../analysis/applied/stack-worlds.js";
 import { type JudgedAssertion, judgeAssertions } from "../analysis/findings/judge-assertions.js";
+import { mentionsIn } from "../analysis/worlds/mentions.js";
+import { stackWorlds } from "../analysis/worlds/stack-worlds.js";
+import { indexWorlds } from "../analysis/worlds/worlds.js";
 import { accountKey } from "../model/account.js";
 import type { Assertion } from "../model/assertion.js";
 import type { DesiredAccess } from "../model/desired-access.js";

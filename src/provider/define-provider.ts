@@ -1,7 +1,7 @@
 import { presentable } from "../errors.js";
 import type { Handler } from "./handler.js";
 import type { Configuration, SessionKeeper } from "./session.js";
-import { Unfinished } from "./unfinished.js";
+import { Unfinished } from "./writes/unfinished.js";
 
 type Properties = Record<string, unknown>;
 

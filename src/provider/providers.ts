@@ -1,19 +1,19 @@
 import type { Directory } from "../client/directory.js";
-import { accessProof } from "./access-proof.js";
-import { defaultRoleActors } from "./default-role-actors.js";
 import { type DynamicProvider, defineProvider } from "./define-provider.js";
-import { group } from "./group.js";
-import { groupMember } from "./group-member.js";
-import { groupMembers } from "./group-members.js";
-import { holderGrants } from "./holder-grants.js";
-import { permissionGrant } from "./permission-grant.js";
-import { permissionScheme } from "./permission-scheme.js";
-import { projectPermissionScheme } from "./project-permission-scheme.js";
-import { projectRole } from "./project-role.js";
-import { projectRoleActor } from "./project-role-actor.js";
-import { projectRoleActors } from "./project-role-actors.js";
+import { accessProof } from "./kinds/access-proof.js";
+import { defaultRoleActors } from "./kinds/default-role-actors.js";
+import { group } from "./kinds/group.js";
+import { groupMember } from "./kinds/group-member.js";
+import { groupMembers } from "./kinds/group-members.js";
+import { holderGrants } from "./kinds/holder-grants.js";
+import { permissionGrant } from "./kinds/permission-grant.js";
+import { permissionScheme } from "./kinds/permission-scheme.js";
+import { projectPermissionScheme } from "./kinds/project-permission-scheme.js";
+import { projectRole } from "./kinds/project-role.js";
+import { projectRoleActor } from "./kinds/project-role-actor.js";
+import { projectRoleActors } from "./kinds/project-role-actors.js";
+import { user } from "./kinds/user.js";
 import { createSessionKeeper } from "./session.js";
-import { user } from "./user.js";
 
 /**
  * The providers of one run, by kind; what one of them learns about the site the others know too.

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Origin } from "../model/desired-access.js";
-import { describeIssue } from "./describe-issue.js";
+import { describeMismatch } from "./describe-mismatch.js";
 import type { Flaw } from "./flaw.js";
 import { type Declaration, stackSchema } from "./schema/schema.js";
 import { prune, type TreeNode, toData } from "./yaml/tree.js";
@@ -22,7 +22,7 @@ export function readShape(root: TreeNode): Shape {
   if (result.success) return { flaws: [], sound: () => result.data };
   const { issues } = result.error;
   return {
-    flaws: issues.flatMap((issue) => describeIssue(issue, root)),
+    flaws: issues.flatMap((issue) => describeMismatch(issue, root)),
     sound: () => (issues.some(isMisspeltSection) ? undefined : soundPart(root, issues)),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createClient } from "../../src/client/create-client.js";
 import { readCredentials, readSettings } from "../../src/client/credentials.js";
 import { createProjectRole, listProjectRoles } from "../../src/client/project-role.js";
-import { findOrCreate } from "../../src/provider/find-or-create.js";
+import { findOrCreate } from "../../src/provider/writes/find-or-create.js";
 import { startSite } from "../emulator/site.js";
 import { takeRequests } from "../helpers/describe-state.js";
 

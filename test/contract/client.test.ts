@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type OperationId, operations } from "../../src/catalogue/operations.js";
+import { type OperationId, operations } from "../../src/catalogue/called-operations.js";
 import * as account from "../../src/client/account.js";
 import { listAuditRecords } from "../../src/client/audit.js";
 import type { JiraClient } from "../../src/client/create-client.js";
-import * as defaultActors from "../../src/client/default-actors.js";
+import * as defaultActors from "../../src/client/default-role-actors.js";
 import * as group from "../../src/client/group.js";
 import * as groupMembers from "../../src/client/group-members.js";
 import type { Arguments } from "../../src/client/http/send.js";
@@ -14,7 +14,7 @@ import * as scheme from "../../src/client/permission-scheme.js";
 import * as product from "../../src/client/product.js";
 import * as project from "../../src/client/project.js";
 import * as role from "../../src/client/project-role.js";
-import * as actors from "../../src/client/role-actors.js";
+import * as actors from "../../src/client/project-role-actors.js";
 import { findOperation, findRequestFaults, hasDocument } from "./openapi.js";
 
 class Recorded extends Error {}

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, onTestFinished, test } from "vitest";
 import { startSite } from "../../infra/demo/site.js";
-import type { FindingsDocument } from "../../src/report/findings-schema.js";
+import type { FindingsDocument } from "../../src/report/findings/findings-schema.js";
 import { runCommand } from "../helpers/run-command.js";
 import { countOf, openStack, type StackProject, writesAmong } from "../helpers/stack-project.js";
 import { webStack } from "../helpers/web-stack.js";
-import { codeScanningFaults, sarifFaults } from "../report/sarif-validator.js";
+import { codeScanningFaults, sarifFaults } from "../report/findings/sarif-validator.js";
 
 const stack = `
 integrationUsers:

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { playExamples } from "../../infra/examples/play-examples.js";
-import { codeScanningFaults, sarifFaults } from "../report/sarif-validator.js";
+import { codeScanningFaults, sarifFaults } from "../report/findings/sarif-validator.js";
 
 test("docs/examples holds what drift and preview print about the demo now", async () => {
   const examples = await playExamples();

@@ -1,5 +1,5 @@
 import type { DesiredAccess } from "../../src/model/desired-access.js";
-import { declareStack } from "../../src/resources/declare-stack.js";
+import { declareStack } from "../../src/resources/stack/declare-stack.js";
 import { registeredBy } from "../resources/registered.js";
 import type { Declared } from "./stack-step.js";
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../src/analysis/access/effective-permissions.js";
 import { acme } from "../../src/emulator/seed/acme.js";
-import { toCell } from "../../src/page/cell.js";
-import { groupAlike } from "../../src/page/finding-groups.js";
-import { plannedReasons, reasonsOf } from "../../src/page/reasons.js";
-import { rowsOf } from "../../src/page/rows.js";
+import { toCell } from "../../src/page/matrix/cell.js";
+import { rowsOf } from "../../src/page/matrix/rows.js";
 import { type Standing, surveyReport } from "../../src/page/survey.js";
 import { createTallier } from "../../src/page/tally.js";
+import { groupAlike } from "../../src/page/users/finding-groups.js";
 import { firstView } from "../../src/page/view.js";
+import { plannedReasons, reasonsOf } from "../../src/page/why/reasons.js";
 import { reportOf } from "../report/html/report-of.js";
 
 const survey = surveyReport(reportOf(acme, "stacks/demo.yaml"));

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { indexWorlds, type Worlds } from "../../src/analysis/access/worlds.js";
 import { applyStack } from "../../src/analysis/applied/apply-stack.js";
-import { mentionsIn } from "../../src/analysis/applied/mentions.js";
-import { stackWorlds } from "../../src/analysis/applied/stack-worlds.js";
+import { mentionsIn } from "../../src/analysis/worlds/mentions.js";
+import { stackWorlds } from "../../src/analysis/worlds/stack-worlds.js";
+import { indexWorlds, type Worlds } from "../../src/analysis/worlds/worlds.js";
 import type { SiteAccess } from "../../src/model/site-access.js";
 import { desiredOf } from "../analysis/applied/desired-of.js";
 import { siteAccessOf } from "../analysis/site-access-of.js";

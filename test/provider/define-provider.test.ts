@@ -3,7 +3,7 @@ import { keepSecret } from "../../src/errors.js";
 import { defineProvider } from "../../src/provider/define-provider.js";
 import type { Handler } from "../../src/provider/handler.js";
 import { createSessionKeeper } from "../../src/provider/session.js";
-import { Unfinished } from "../../src/provider/unfinished.js";
+import { Unfinished } from "../../src/provider/writes/unfinished.js";
 import { stub } from "../helpers/engine.js";
 
 interface Inputs {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { declareStack } from "../../src/resources/declare-stack.js";
+import { declareStack } from "../../src/resources/stack/declare-stack.js";
 import { expandStack } from "../../src/stack/expand/expand-stack.js";
 import { parseStack } from "../../src/stack/read-stack.js";
 import { registeredBy } from "../resources/registered.js";

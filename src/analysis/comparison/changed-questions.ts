@@ -3,7 +3,7 @@ import type { PermissionKey } from "../../model/grant.js";
 import type { SiteGrant } from "../../model/permission-scheme.js";
 import type { AccountAccess, ProjectAccess, SiteAccess } from "../../model/site-access.js";
 import type { Question } from "../access/effective-permissions.js";
-import type { Worlds } from "../access/worlds.js";
+import type { Worlds } from "../worlds/worlds.js";
 
 /**
  * The questions whose answers may differ between two states: everything that is granted in a project for accounts whose

@@ -3,7 +3,7 @@ import { type Risk, risks } from "../../catalogue/risk.js";
 import type { PermissionKey } from "../../model/grant.js";
 import type { AccountId, ProjectId } from "../../model/ids.js";
 import type { GlobalVerdict, Verdict } from "../../model/verdict.js";
-import { indexWorlds, type Worlds, type WorldsIndex } from "../access/worlds.js";
+import { indexWorlds, type Worlds, type WorldsIndex } from "../worlds/worlds.js";
 import { changedQuestions } from "./changed-questions.js";
 
 /** What one account may do in one project, or everywhere, before and after. */

@@ -2,7 +2,7 @@ import type { Assertion } from "../../model/assertion.js";
 import type { AccountId, ProjectId } from "../../model/ids.js";
 import type { GlobalVerdict, Verdict } from "../../model/verdict.js";
 import { describePath } from "../access/describe-path.js";
-import type { WorldsIndex } from "../access/worlds.js";
+import type { WorldsIndex } from "../worlds/worlds.js";
 
 /** An assertion with what became of it; `open` is what cannot be told by what is known. */
 export interface JudgedAssertion {

@@ -1,4 +1,4 @@
-import { type Operation, type OperationId, operations } from "../../catalogue/operations.js";
+import { type Operation, type OperationId, operations } from "../../catalogue/called-operations.js";
 import { findAccounts, getCurrentAccount } from "../../client/account.js";
 import { listAuditRecords } from "../../client/audit.js";
 import type { JiraClient } from "../../client/create-client.js";

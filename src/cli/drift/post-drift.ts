@@ -1,7 +1,7 @@
 import type { IssuePlace } from "../../forge/forge.js";
 import { type KeptIssue, keepIssue } from "../../forge/keep-issue.js";
 import { type FindingReport, graveFindings } from "../../model/finding.js";
-import { fitFindings } from "../../report/fit-findings.js";
+import { fitFindings } from "../../report/findings/fit-findings.js";
 
 /**
  * Brings the one issue about a stack's drift to what was found: open while something differs, closed when nothing does.

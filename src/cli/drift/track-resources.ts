@@ -2,7 +2,7 @@ import type { DesiredAccess } from "../../model/desired-access.js";
 import type { Inputs, TrackedResource } from "../../model/drift.js";
 import type { Owner } from "../../model/ownership.js";
 import { type Providers, providerOf } from "../../provider/providers.js";
-import { type PlannedResource, planStack } from "../../resources/plan-stack.js";
+import { type PlannedResource, planStack } from "../../resources/stack/plan-stack.js";
 import type { StateResource } from "../engine/export-state.js";
 
 /** Each resource that the state or the file knows, as the file asks for it, as the state has it, and as the site has it. */

@@ -1,4 +1,4 @@
-import type { OperationId } from "../../catalogue/operations.js";
+import type { OperationId } from "../../catalogue/called-operations.js";
 import type { AccessQuestion } from "../../live/observe-access.js";
 import type { SiteAccess } from "../../model/site-access.js";
 

@@ -1,7 +1,7 @@
 import { groupSteps } from "../../analysis/preview/group-steps.js";
 import { proofFindings } from "../../analysis/preview/proof-findings.js";
 import type { AccessPreview, PolicyViolation } from "../../model/preview.js";
-import { type PlannedResource, planStack } from "../../resources/plan-stack.js";
+import { type PlannedResource, planStack } from "../../resources/stack/plan-stack.js";
 import { readStack, type Stack } from "../../stack/read-stack.js";
 import { compareOnSite } from "../compare/compare-on-site.js";
 import { comparisonData } from "../compare/describe-comparison.js";

@@ -3,7 +3,7 @@ import { applyStack } from "../../analysis/applied/apply-stack.js";
 import { takeMatrix } from "../../analysis/matrix/take-matrix.js";
 import { describePermission } from "../../catalogue/permissions.js";
 import type { Directory } from "../../client/directory.js";
-import { observeWord } from "../../live/observe-word.js";
+import { observeHeld } from "../../live/observe-held.js";
 import type { AccessReport, ReportedUser } from "../../model/access-report.js";
 import type { DesiredAccess } from "../../model/desired-access.js";
 import type { SiteAccess } from "../../model/site-access.js";
@@ -14,7 +14,7 @@ import { readSite } from "../stack/read-site.js";
 
 /**
  * Reads a site and decides who may do what there now and, where a stack is meant, once it is applied. Writes nothing.
- * Needs what `observeAccess` and `observeWord` need.
+ * Needs what `observeAccess` and `observeHeld` need.
  * @throws StackError, JiraError
  */
 export async function takeReport(
@@ -24,7 +24,7 @@ export async function takeReport(
 ): Promise<AccessReport> {
   const stack = chosen === undefined ? undefined : readStack(chosen.file);
   const { site: read, expand } = await readSite(directory, stack === undefined ? [] : [stack]);
-  const { permissions, held } = await observeWord(directory, read, (asked, all) => say(`${asked} of ${all} accounts`));
+  const { permissions, held } = await observeHeld(directory, read, (asked, all) => say(`${asked} of ${all} accounts`));
   const site = { ...read, globalPermissions: new Map([...held].map(([id, { global }]) => [id, global])) };
   const desired = stack === undefined ? undefined : expand(stack);
   const inProjects = permissions.inProjects.filter((key) => describePermission(key)?.category !== "hidden");

@@ -6,7 +6,7 @@ import {
   createPermissionScheme,
   updatePermissionScheme,
 } from "../../client/permission-scheme.js";
-import { setRoleActors } from "../../client/role-actors.js";
+import { setRoleActors } from "../../client/project-role-actors.js";
 import { JiraError } from "../../errors.js";
 import type { FoundAccess } from "../../model/found-access.js";
 import type { SchemeId } from "../../model/ids.js";

@@ -1,4 +1,4 @@
-import { mentionsIn } from "../../analysis/applied/mentions.js";
+import { mentionsIn } from "../../analysis/worlds/mentions.js";
 import type { Directory } from "../../client/directory.js";
 import { observeAccess } from "../../live/observe-access.js";
 import type { DesiredAccess } from "../../model/desired-access.js";

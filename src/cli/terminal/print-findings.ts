@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { exitCodes } from "../../catalogue/exit-codes.js";
 import { presentable } from "../../errors.js";
 import { type Fault, type FindingReport, graveFindings } from "../../model/finding.js";
-import { type FindingFormat, findingFormats, formatFindings } from "../../report/format-findings.js";
+import { type FindingFormat, findingFormats, formatFindings } from "../../report/findings/format-findings.js";
 import { printOut } from "./print-out.js";
 
 /** How findings are to be printed, as the options say. */

@@ -1,4 +1,4 @@
-import type { Operation } from "../../catalogue/operations.js";
+import type { Operation } from "../../catalogue/called-operations.js";
 import { type Advice, createLane, type Lane } from "./lane.js";
 import { toPauseError } from "./to-jira-error.js";
 

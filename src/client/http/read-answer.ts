@@ -1,6 +1,6 @@
 import type { AxiosResponse } from "axios";
 import type { z } from "zod";
-import type { Operation } from "../../catalogue/operations.js";
+import type { Operation } from "../../catalogue/called-operations.js";
 import { JiraError } from "../../errors.js";
 import { addressSetting } from "./to-jira-error.js";
 

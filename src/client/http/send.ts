@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AxiosResponse } from "axios";
 import type { z } from "zod";
-import type { Operation } from "../../catalogue/operations.js";
+import type { Operation } from "../../catalogue/called-operations.js";
 import { JiraError } from "../../errors.js";
 import type { NetworkFault } from "../../outbound/network-fault.js";
 import type { Http } from "../../outbound/open-http.js";

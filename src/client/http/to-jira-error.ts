@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Operation } from "../../catalogue/operations.js";
+import type { Operation } from "../../catalogue/called-operations.js";
 import { JiraError, type JiraErrorKind, redact } from "../../errors.js";
 import { describeNetworkFault, type NetworkFault } from "../../outbound/network-fault.js";
 import type { Proof } from "../credentials.js";

@@ -1,7 +1,7 @@
-import { isAllowed } from "../rules/decide-permission.js";
-import { type LinkType, linkTypes } from "../rules/link-types.js";
-import { anonymousSubject, describeSubject } from "../rules/subject.js";
-import { findStatus } from "../rules/workflow.js";
+import { anonymousSubject, describeSubject } from "../rules/callers/subject.js";
+import { type LinkType, linkTypes } from "../rules/issues/link-types.js";
+import { findStatus } from "../rules/issues/workflow.js";
+import { isAllowed } from "../rules/permissions/decide-permission.js";
 import type { SiteIssue, SiteLink } from "../state/issue-state.js";
 import type { Viewing } from "./account.js";
 import { toIssueType } from "./project.js";

@@ -1,5 +1,5 @@
 import type { IssuePlace } from "../rules/find.js";
-import { findStatus, type Transition } from "../rules/workflow.js";
+import { findStatus, type Transition } from "../rules/issues/workflow.js";
 import type { SiteComment, SiteIssue } from "../state/issue-state.js";
 import { toGroup, toPerson, type Viewing } from "./account.js";
 import { toAttachment } from "./attachment.js";

@@ -1,4 +1,4 @@
-import { listRoles } from "../rules/project-roles.js";
+import { listRoles } from "../rules/people/project-roles.js";
 import type { SiteAccount, SiteProject } from "../state/state.js";
 import { toAccount, toAvatarUrls, type Viewing } from "./account.js";
 import { toProjectRoleLink } from "./project-role.js";

@@ -1,4 +1,4 @@
-import type { Status } from "../rules/workflow.js";
+import type { Status } from "../rules/issues/workflow.js";
 
 /** A status as answers show it. */
 export function toStatus(url: string, { id, name, category }: Status): unknown {

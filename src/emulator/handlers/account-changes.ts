@@ -2,11 +2,11 @@ import { z } from "zod";
 import { toDetailedAccount } from "../answers/account.js";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
-import { addApiToken } from "../rules/add-token.js";
+import { addApiToken } from "../rules/callers/add-token.js";
+import { describeSubject } from "../rules/callers/subject.js";
 import { findAccount } from "../rules/find.js";
 import { toAccountId, toDisplayName, toToken } from "../rules/new-names.js";
-import { removeAccount } from "../rules/remove-holder.js";
-import { describeSubject } from "../rules/subject.js";
+import { removeAccount } from "../rules/people/remove-holder.js";
 import { type SiteAccount, type SiteGroup, takeId } from "../state/state.js";
 import { siteAdministration } from "./group.js";
 

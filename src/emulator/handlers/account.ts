@@ -2,9 +2,9 @@ import { toAccount, toDetailedAccount, toGroup } from "../answers/account.js";
 import { readList, readRepeated, slice, toPage } from "../answers/page.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route } from "../route.js";
+import { hasGlobalPermission } from "../rules/callers/subject.js";
 import { findAccount, findCaller } from "../rules/find.js";
-import { readSearch } from "../rules/search-accounts.js";
-import { hasGlobalPermission } from "../rules/subject.js";
+import { readSearch } from "../rules/people/search-accounts.js";
 import type { SiteAccount } from "../state/state.js";
 
 /** The operations that read accounts. */

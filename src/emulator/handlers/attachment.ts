@@ -3,9 +3,9 @@ import { toAttachment } from "../answers/attachment.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { toJiraTime } from "../rules/clock.js";
-import { isAllowed } from "../rules/decide-permission.js";
 import { findCaller, findIssue, type IssuePlace } from "../rules/find.js";
-import { mayChange } from "../rules/own-or-all.js";
+import { isAllowed } from "../rules/permissions/decide-permission.js";
+import { mayChange } from "../rules/permissions/own-or-all.js";
 import type { SiteAttachment } from "../state/issue-state.js";
 import { takeId } from "../state/state.js";
 

@@ -1,10 +1,10 @@
 import { toRole } from "../answers/project-role.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
-import { addActors, removeActors } from "../rules/change-actors.js";
 import { findRole } from "../rules/find.js";
+import { addActors, removeActors } from "../rules/people/change-actors.js";
 import type { SiteRole } from "../state/state.js";
-import { sentActors } from "./role-actors.js";
+import { sentActors } from "./project-role-actors.js";
 
 const path = "/role/:id/actors";
 

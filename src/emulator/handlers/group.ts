@@ -4,10 +4,10 @@ import { readRepeated, toPage } from "../answers/page.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { findAccount } from "../rules/find.js";
-import { findGroup } from "../rules/find-group.js";
-import { checkGroupName } from "../rules/group-names.js";
 import { toUuid } from "../rules/new-names.js";
-import { removeGroup } from "../rules/remove-holder.js";
+import { findGroup } from "../rules/people/find-group.js";
+import { checkGroupName } from "../rules/people/group-names.js";
+import { removeGroup } from "../rules/people/remove-holder.js";
 import { type SiteAccount, type SiteGroup, takeId } from "../state/state.js";
 
 /** The global permissions of which a site administrator has one. */

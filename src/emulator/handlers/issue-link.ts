@@ -2,9 +2,9 @@ import { z } from "zod";
 import { toIssueLink, toLinkType } from "../answers/issue-link.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
-import { isAllowed } from "../rules/decide-permission.js";
 import { findIssue, type IssuePlace } from "../rules/find.js";
-import { linkTypes } from "../rules/link-types.js";
+import { linkTypes } from "../rules/issues/link-types.js";
+import { isAllowed } from "../rules/permissions/decide-permission.js";
 import type { SiteLink } from "../state/issue-state.js";
 import { takeId } from "../state/state.js";
 

@@ -1,9 +1,9 @@
 import { toSecurityLevel, toSecurityScheme, toWholeSecurityScheme } from "../answers/issue-security.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route } from "../route.js";
-import { canAdministerProject, isAllowed, isOnLevel } from "../rules/decide-permission.js";
+import { hasGlobalPermission } from "../rules/callers/subject.js";
 import { findProject } from "../rules/find.js";
-import { hasGlobalPermission } from "../rules/subject.js";
+import { canAdministerProject, isAllowed, isOnLevel } from "../rules/permissions/decide-permission.js";
 import type { SecurityScheme, SiteProject } from "../state/state.js";
 
 /** The operations that read issue security schemes and their levels. */

@@ -6,9 +6,9 @@ import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { isProject } from "../rules/change-project.js";
 import { toJiraTime } from "../rules/clock.js";
-import { isAllowed } from "../rules/decide-permission.js";
 import { findCaller, findIssue } from "../rules/find.js";
-import { firstStatusName } from "../rules/workflow.js";
+import { firstStatusName } from "../rules/issues/workflow.js";
+import { isAllowed } from "../rules/permissions/decide-permission.js";
 import type { SiteIssue } from "../state/issue-state.js";
 import { type SiteProject, takeId } from "../state/state.js";
 

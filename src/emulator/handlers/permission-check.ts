@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, routeWithBody } from "../route.js";
-import { isAllowed } from "../rules/decide-permission.js";
-import { isKnownPermission, type KnownPermission } from "../rules/known-permissions.js";
-import { describeSubject, hasGlobalPermission, type Subject } from "../rules/subject.js";
+import { describeSubject, hasGlobalPermission, type Subject } from "../rules/callers/subject.js";
+import { isAllowed } from "../rules/permissions/decide-permission.js";
+import { isKnownPermission, type KnownPermission } from "../rules/permissions/known-permissions.js";
 import type { Site } from "../state/state.js";
 
 const mostIds = 1000;

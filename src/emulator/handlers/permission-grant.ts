@@ -4,7 +4,7 @@ import { readSchemeExpand, schemeExpands, toGrant, toGrantList } from "../answer
 import { refuse } from "../refusal.js";
 import { type Route, route, routeWithBody } from "../route.js";
 import { findScheme } from "../rules/find.js";
-import { includesGrant, numberGrant, prepareGrant, refuseDuplicate } from "../rules/prepare-grants.js";
+import { includesGrant, numberGrant, prepareGrant, refuseDuplicate } from "../rules/permissions/prepare-grants.js";
 
 /** A grant as clients send it; `type` and the permission are checked against the site later. */
 export const sentGrant = z.object({

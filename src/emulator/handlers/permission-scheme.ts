@@ -2,9 +2,9 @@ import { z } from "zod";
 import { readSchemeExpand, toScheme } from "../answers/permission-scheme.js";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
-import { defaultGrants } from "../rules/default-grants.js";
 import { findScheme } from "../rules/find.js";
-import { includesGrant, numberGrant, prepareGrants } from "../rules/prepare-grants.js";
+import { defaultGrants } from "../rules/permissions/default-grants.js";
+import { includesGrant, numberGrant, prepareGrants } from "../rules/permissions/prepare-grants.js";
 import { defaultSchemeId, type SiteScheme, takeId } from "../state/state.js";
 import { sentGrant } from "./permission-grant.js";
 

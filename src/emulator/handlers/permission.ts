@@ -1,10 +1,10 @@
 import { readList } from "../answers/page.js";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route } from "../route.js";
-import { isAllowed, type Place } from "../rules/decide-permission.js";
+import { hasGlobalPermission } from "../rules/callers/subject.js";
 import { findIssue, findProject } from "../rules/find.js";
-import { type KnownPermission, listPermissions } from "../rules/known-permissions.js";
-import { hasGlobalPermission } from "../rules/subject.js";
+import { isAllowed, type Place } from "../rules/permissions/decide-permission.js";
+import { type KnownPermission, listPermissions } from "../rules/permissions/known-permissions.js";
 
 /** The operations that list permissions, all there are and those of the caller. */
 export const permissionRoutes: readonly Route[] = [

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { toProject } from "../answers/project.js";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
+import { hasGlobalPermission } from "../rules/callers/subject.js";
 import { changeKey, checkProjectKey, checkProjectName, eraseProject } from "../rules/change-project.js";
-import { canAdministerProject } from "../rules/decide-permission.js";
 import { findProject, findScheme } from "../rules/find.js";
-import { hasGlobalPermission } from "../rules/subject.js";
+import { canAdministerProject } from "../rules/permissions/decide-permission.js";
 import type { SiteProject } from "../state/state.js";
 import { refuseOnFreePlan } from "./permission-scheme.js";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { readSchemeExpand, toScheme } from "../answers/permission-scheme.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
-import { canAdministerProject } from "../rules/decide-permission.js";
 import { findProject, findScheme } from "../rules/find.js";
+import { canAdministerProject } from "../rules/permissions/decide-permission.js";
 import type { SiteProject, SiteScheme } from "../state/state.js";
 import { refuseOnFreePlan } from "./permission-scheme.js";
 

@@ -3,7 +3,7 @@ import { toRole } from "../answers/project-role.js";
 import { refuse, refuseFields } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
 import { findRole } from "../rules/find.js";
-import { isSameHolder } from "../rules/resolve-holder.js";
+import { isSameHolder } from "../rules/permissions/resolve-holder.js";
 import { type Site, type SiteHolder, type SiteRole, takeId } from "../state/state.js";
 
 const sentRole = z.object({ name: z.string().nullish(), description: z.string().nullish() });

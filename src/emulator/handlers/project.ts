@@ -3,9 +3,9 @@ import { toListedProject, toProject } from "../answers/project.js";
 import { describeRole, toProjectRoleLink } from "../answers/project-role.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route } from "../route.js";
-import { canAdministerProject, canViewProject } from "../rules/decide-permission.js";
 import { findProject } from "../rules/find.js";
-import { listRoles } from "../rules/project-roles.js";
+import { listRoles } from "../rules/people/project-roles.js";
+import { canAdministerProject, canViewProject } from "../rules/permissions/decide-permission.js";
 import type { SiteProject } from "../state/state.js";
 
 const pageSize = { usual: 50, most: 100 };

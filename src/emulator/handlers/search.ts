@@ -3,7 +3,7 @@ import { toIssue } from "../answers/issue.js";
 import { readList } from "../answers/page.js";
 import { refuse } from "../refusal.js";
 import { type Answer, type Call, type Route, route, routeWithBody } from "../route.js";
-import { searchIssues } from "../rules/search-issues.js";
+import { searchIssues } from "../rules/issues/search-issues.js";
 
 const usual = 50;
 const most = 5000;

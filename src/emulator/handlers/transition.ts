@@ -3,9 +3,9 @@ import { toTransition } from "../answers/issue.js";
 import { refuse } from "../refusal.js";
 import { type Route, route, routeWithBody } from "../route.js";
 import { toJiraTime } from "../rules/clock.js";
-import { isAllowed } from "../rules/decide-permission.js";
 import { findIssue } from "../rules/find.js";
-import { transitions } from "../rules/workflow.js";
+import { transitions } from "../rules/issues/workflow.js";
+import { isAllowed } from "../rules/permissions/decide-permission.js";
 
 const path = "/issue/:issueIdOrKey/transitions";
 

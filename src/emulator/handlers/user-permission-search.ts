@@ -2,11 +2,11 @@ import { toAccount } from "../answers/account.js";
 import { readList, slice } from "../answers/page.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route } from "../route.js";
-import { canAdministerProject, isAllowed, type Place } from "../rules/decide-permission.js";
+import { describeSubject, hasGlobalPermission, type Subject } from "../rules/callers/subject.js";
 import { findIssue, findProject } from "../rules/find.js";
-import { isKnownPermission } from "../rules/known-permissions.js";
-import { readSearch } from "../rules/search-accounts.js";
-import { describeSubject, hasGlobalPermission, type Subject } from "../rules/subject.js";
+import { readSearch } from "../rules/people/search-accounts.js";
+import { canAdministerProject, isAllowed, type Place } from "../rules/permissions/decide-permission.js";
+import { isKnownPermission } from "../rules/permissions/known-permissions.js";
 import type { Site } from "../state/state.js";
 
 /** The operation that finds who has permissions in a project or on an issue. */

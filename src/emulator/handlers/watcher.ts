@@ -2,8 +2,8 @@ import { z } from "zod";
 import { toAccount } from "../answers/account.js";
 import { refuse } from "../refusal.js";
 import { type Call, type Route, route, routeWithBody } from "../route.js";
-import { isAllowed } from "../rules/decide-permission.js";
 import { findAccount, findCaller, findIssue, type IssuePlace } from "../rules/find.js";
+import { isAllowed } from "../rules/permissions/decide-permission.js";
 
 const path = "/issue/:issueIdOrKey/watchers";
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { toResponse } from "../answer-request.js";
-import { readBearer } from "../rules/authenticate.js";
+import { readBearer } from "../rules/callers/authenticate.js";
 import { toIsoTime } from "../rules/clock.js";
 import type { Site } from "../state/state.js";
 import type { World } from "../state/world.js";

@@ -3,7 +3,7 @@ import type { Call } from "../route.js";
 import type { SiteIssue } from "../state/issue-state.js";
 import type { SiteAccount, SiteProject, SiteRole, SiteScheme } from "../state/state.js";
 import { currentIssueKey, isProject } from "./change-project.js";
-import { canViewProject, decidePermission, type Place } from "./decide-permission.js";
+import { canViewProject, decidePermission, type Place } from "./permissions/decide-permission.js";
 
 type Asking = Pick<Call<unknown>, "site" | "subject">;
 

@@ -1,6 +1,6 @@
-import { auditedOperations } from "../audited-operations.js";
 import type { Call, Route } from "../route.js";
 import type { Site } from "../state/state.js";
+import { auditedOperations } from "./audited-operations.js";
 import { toJiraTime } from "./clock.js";
 
 const namingParts = ["schemeId", "id", "projectIdOrKey", "projectKeyOrId"];

@@ -1,5 +1,5 @@
 import { grantablePermissionKeys, permissions } from "../../catalogue/permissions.js";
-import { commentPermissions, lookingPermissions, workPermissions } from "../rules/usual-permissions.js";
+import { commentPermissions, lookingPermissions, workPermissions } from "../rules/permissions/usual-permissions.js";
 import type { Seed, SeedHolder } from "./seed.js";
 
 const people = ["admin", "ann", "bob", "carla", "dmitri", "eve", "farid", "grace", "hugo", "ines", "jonas", "kim"];

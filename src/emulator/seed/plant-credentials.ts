@@ -1,5 +1,5 @@
 import type { AccountId } from "../../model/ids.js";
-import { addAccessToken, addApiToken } from "../rules/add-token.js";
+import { addAccessToken, addApiToken } from "../rules/callers/add-token.js";
 import { plantedAt, toIsoTime } from "../rules/clock.js";
 import { toToken, toUuid } from "../rules/new-names.js";
 import type { SiteToken } from "../state/credential-state.js";

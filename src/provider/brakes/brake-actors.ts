@@ -7,9 +7,9 @@ import type { ActingAccount } from "../../model/account.js";
 import type { Allowance } from "../../model/desired-access.js";
 import type { ProjectId, RoleId } from "../../model/ids.js";
 import type { SiteGrant } from "../../model/permission-scheme.js";
-import { type ActorIds, type DeclaredActors, declaredIds } from "../actor-list.js";
+import { type ActorIds, type DeclaredActors, declaredIds } from "../lists/actor-list.js";
+import { without } from "../lists/whole-list.js";
 import { requireScheme } from "../resolve.js";
-import { without } from "../whole-list.js";
 import { brake, type Reason } from "./brake.js";
 
 /** All who are to hold a role in a project, with the names that messages use. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { indexWorlds, type Worlds } from "../../../src/analysis/access/worlds.js";
 import { applyStack } from "../../../src/analysis/applied/apply-stack.js";
-import { mentionsIn } from "../../../src/analysis/applied/mentions.js";
-import { stackWorlds } from "../../../src/analysis/applied/stack-worlds.js";
 import { type AccessChange, compareAccess } from "../../../src/analysis/comparison/compare-access.js";
 import { findNew } from "../../../src/analysis/comparison/find-new.js";
+import { mentionsIn } from "../../../src/analysis/worlds/mentions.js";
+import { stackWorlds } from "../../../src/analysis/worlds/stack-worlds.js";
+import { indexWorlds, type Worlds } from "../../../src/analysis/worlds/worlds.js";
 import { grantablePermissionKeys } from "../../../src/catalogue/permissions.js";
 import { plantSite } from "../../../src/emulator/seed/plant-site.js";
 import { parseSeed } from "../../../src/emulator/seed/seed.js";

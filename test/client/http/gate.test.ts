@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type OperationId, operations } from "../../../src/catalogue/operations.js";
+import { type OperationId, operations } from "../../../src/catalogue/called-operations.js";
 import { burstPerSecond, createGate, type Gate, type GatedOperation, gateOf } from "../../../src/client/http/gate.js";
 import type { Advice } from "../../../src/client/http/lane.js";
 import { readPause, readRemaining } from "../../../src/client/http/retry.js";
