@@ -1,8 +1,9 @@
-import { describePermission } from "../catalogue/permissions.js";
+import { isHiddenPermission } from "../catalogue/permissions.js";
 import type { FoundAccess } from "../model/found-access.js";
+import { countsOnIssuesOnly } from "../model/holder.js";
 import { readDescription } from "../model/ownership.js";
 import type { PermissionScheme, SiteGrant } from "../model/permission-scheme.js";
-import { appRoleName } from "../model/project-role.js";
+import { isAppRole } from "../model/project-role.js";
 import { grantablePermissionFault } from "../stack/schema/permission-rules.js";
 import { customFieldFault, descriptionFault, nameFault } from "../stack/schema/text-rules.js";
 import type { WrittenHolder } from "../stack/write-stack.js";
@@ -85,17 +86,13 @@ function writeHolder({ roles, accounts }: FoundAccess, { holder, holderId = "" }
   return name === undefined ? type : { [type]: name };
 }
 
-/** Holders through whom nobody administers a whole project. */
-const ofSingleIssues = ["assignee", "reporter", "userCustomField", "groupCustomField", "sd.customer.portal.only"];
-
 function allowance(grants: readonly SiteGrant[]): object {
   const holders = grants.filter(({ permission }) => permission === "ADMINISTER_PROJECTS");
-  const isKept = holders.some(({ holder }) => !ofSingleIssues.includes(holder.type));
+  const isKept = holders.some(({ holder }) => !countsOnIssuesOnly(holder));
   return isKept ? {} : { allow: { lastAdministrator: "found like this" } };
 }
 
 /** What Jira keeps by itself in every scheme, and this project leaves alone. */
 function isJirasOwn({ permission, holder }: SiteGrant): boolean {
-  const isHidden = describePermission(permission)?.category === "hidden";
-  return isHidden || (holder.type === "projectRole" && holder.name === appRoleName);
+  return isHiddenPermission(permission) || isAppRole(holder);
 }

@@ -1,4 +1,4 @@
-import { describePermission } from "../catalogue/permissions.js";
+import { isHiddenPermission } from "../catalogue/permissions.js";
 import type { FoundAccess } from "../model/found-access.js";
 import { formatHolder } from "../model/holder.js";
 import type { ProjectId, RoleId } from "../model/ids.js";
@@ -26,11 +26,6 @@ export function planRestore(backup: Backup, now: FoundAccess): readonly RestoreS
     ...backup.projects.flatMap((project) => restoreActors(project, now)),
     ...backup.projects.flatMap((project) => restoreAssociation(project, backup, now)),
   ];
-}
-
-/** Whether a grant can be written: Jira keeps the hidden permissions to itself. */
-export function isWritable({ permission }: { readonly permission: string }): boolean {
-  return describePermission(permission)?.category !== "hidden";
 }
 
 /** The site's scheme that a backed-up one is. */
@@ -87,9 +82,9 @@ function difference(now: Texts, before: Texts): string[] {
 }
 
 function grantTexts(grants: Readonly<BackedUpScheme["grants"]>): Texts {
-  const shown = grants.filter(isWritable);
+  const written = grants.filter(({ permission }) => !isHiddenPermission(permission));
   return new Map(
-    shown.map(({ permission, holder, holderId = holder.name }) => [
+    written.map(({ permission, holder, holderId = holder.name }) => [
       `${permission} ${holder.type} ${holderId}`,
       `${permission} ${formatHolder(holder)}`,
     ]),

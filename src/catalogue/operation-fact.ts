@@ -37,6 +37,9 @@ export type OperationName = keyof typeof operations;
  */
 export const operationFacts = operations as Readonly<Record<OperationName, OperationFact>>;
 
+/** The ids of all of them, in the order of the document. */
+export const operationNames = Object.keys(operationFacts) as readonly OperationName[];
+
 /** Whether Jira's REST API has an operation of that id. */
 export function isOperationName(id: string): id is OperationName {
   return Object.hasOwn(operationFacts, id);

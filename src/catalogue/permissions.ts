@@ -156,6 +156,11 @@ export function describePermission(key: string): Permission | undefined {
   return isBuiltInPermissionKey(key) ? permissions[key] : undefined;
 }
 
+/** Whether Jira keeps the permission to itself: it is seen in schemes, and nobody can grant it or take it away. */
+export function isHiddenPermission(key: string): boolean {
+  return describePermission(key)?.category === "hidden";
+}
+
 /** The permissions without which one gives nothing; for keys that apps define that is BROWSE_PROJECTS. */
 export function needsOf(key: string): readonly string[] {
   return describePermission(key)?.needs ?? ["BROWSE_PROJECTS"];
@@ -164,7 +169,7 @@ export function needsOf(key: string): readonly string[] {
 /** The built-in keys that a permission scheme can grant: all project permissions but the hidden ones. */
 export const grantablePermissionKeys: readonly BuiltInPermissionKey[] = Object.keys(permissions)
   .filter(isBuiltInPermissionKey)
-  .filter((key) => permissions[key].level === "project" && permissions[key].category !== "hidden");
+  .filter((key) => permissions[key].level === "project" && !isHiddenPermission(key));
 
 function describeAll(
   category: Category,

@@ -5,6 +5,7 @@ import { type AdoptedAccess, adoptAccess } from "../adoption/adopt-access.js";
 import { toBackup } from "../adoption/backup.js";
 import { JiraError } from "../errors.js";
 import { findAccess } from "../live/find-access.js";
+import { dayOf } from "../model/day.js";
 import { writeStack } from "../stack/write-stack.js";
 import { connect } from "./stack/connect.js";
 import { printAside, printFile, printJson } from "./terminal/print-out.js";
@@ -48,7 +49,9 @@ async function adopt({ project, backup }: AdoptOptions): Promise<Adopted> {
   }
   const directory = await connect();
   const { site } = directory.client;
-  const found = await withProgress(`reading ${site}`, () => findAccess(directory, project));
+  const found = await withProgress(`reading ${site}`, (say) =>
+    findAccess(directory, project, (read, all) => say(`${read} of ${all} projects`)),
+  );
   if (backup !== undefined) {
     const text = `${JSON.stringify(toBackup(found, site, new Date()), null, 2)}\n`;
     await writeFile(backup, text, { flag: "wx", mode: 0o600 });
@@ -60,7 +63,7 @@ function print({ site, content, remarks }: Adopted, json: boolean): void {
   const leftOut = remarks.filter((remark) => remark.leftOut);
   if (json) printJson({ site, stack: content, remarks });
   else {
-    const heading = [`What ${site} granted on ${new Date().toISOString().slice(0, 10)}.`];
+    const heading = [`What ${site} granted on ${dayOf(new Date().toISOString())}.`];
     printFile(writeStack(content, remarks, heading));
   }
   const count = (section: string) => Object.keys(content[section] ?? {}).length;

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { type AccessComparison, compareAccess } from "../analysis/comparison/compare-access.js";
 import { findNew } from "../analysis/comparison/find-new.js";
+import { toShifts } from "../analysis/comparison/to-shifts.js";
 import { mentionsIn } from "../analysis/worlds/mentions.js";
 import { stackWorlds } from "../analysis/worlds/stack-worlds.js";
 import { exitCodes } from "../catalogue/exit-codes.js";
@@ -9,10 +10,10 @@ import type { DesiredAccess } from "../model/desired-access.js";
 import { expandAlone } from "../stack/expand/expand-alone.js";
 import { readStack, type Stack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
-import { compareOnSite } from "./compare/compare-on-site.js";
-import { comparisonData, describeComparison, describeNovelty, noveltyData } from "./compare/describe-comparison.js";
+import { describeComparison, describeNovelty, noveltyData } from "./compare/describe-comparison.js";
 import { readStackAt } from "./compare/read-stack-at.js";
 import { chooseStack } from "./stack/choose-stack.js";
+import { compareOnSite } from "./stack/compare-on-site.js";
 import { printJson, printOut } from "./terminal/print-out.js";
 
 interface CompareOptions {
@@ -83,7 +84,7 @@ function expandFor(stack: Stack, other: Stack): DesiredAccess {
 
 function print(comparison: AccessComparison, { nothingNew, json }: CompareOptions): void {
   const novelty = findNew(comparison);
-  if (json) printJson({ ...comparisonData(comparison), ...noveltyData(novelty) });
+  if (json) printJson({ ...toShifts(comparison), ...noveltyData(novelty) });
   else printOut(nothingNew ? describeNovelty(novelty) : describeComparison(comparison));
   process.exitCode = nothingNew && novelty.answer !== "nothing" ? exitCodes.found : exitCodes.clean;
 }

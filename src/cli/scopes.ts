@@ -6,8 +6,8 @@ import { scopeLimit } from "../catalogue/scopes.js";
 import { formatAdvice, scopesDoNotRestrict } from "./scopes/format-advice.js";
 import { scopesLintCommand } from "./scopes/lint.js";
 import { parseOperations } from "./scopes/operation-names.js";
-import { operationsOfUsers } from "./scopes/users-operations.js";
 import { chooseStack } from "./stack/choose-stack.js";
+import { operationsOfUsers } from "./stack/users-operations.js";
 import { printJson, printOut } from "./terminal/print-out.js";
 
 const examples = `

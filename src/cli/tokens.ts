@@ -7,7 +7,7 @@ import { readSettings } from "../client/credentials.js";
 import { createOrganisationClient, readOrganisation } from "../client/organisation.js";
 import { listAsTable } from "../report/credentials-table.js";
 import { readCredentialPolicy, usualCredentialPolicy } from "../stack/read-credential-policy.js";
-import { operationsOfUsers } from "./scopes/users-operations.js";
+import { operationsOfUsers } from "./stack/users-operations.js";
 import { type FindingOptions, formatOption, printFindings, setExitCode } from "./terminal/print-findings.js";
 import { printJson } from "./terminal/print-out.js";
 import { withProgress } from "./terminal/progress.js";

@@ -13,6 +13,18 @@ export async function listPermissions(client: JiraClient): Promise<ReadonlyMap<P
   return new Map(Object.entries(permissions).map(([key, { type }]) => [key, type === "GLOBAL" ? "global" : "project"]));
 }
 
+/** Permissions by where they are held: project by project, or on the whole site. */
+export interface LevelledPermissions {
+  readonly inProjects: readonly PermissionKey[];
+  readonly global: readonly PermissionKey[];
+}
+
+/** What the site knows, by where it is held. */
+export function byLevel(known: ReadonlyMap<PermissionKey, "project" | "global">): LevelledPermissions {
+  const keysAt = (wanted: string) => [...known].flatMap(([key, level]) => (level === wanted ? [key] : []));
+  return { inProjects: keysAt("project"), global: keysAt("global") };
+}
+
 /** Which of some permissions the acting account holds anywhere. Needs `read:jira-work`. */
 export async function getMyPermissions(
   client: JiraClient,

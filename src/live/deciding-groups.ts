@@ -1,3 +1,4 @@
+import { byId } from "../model/by-id.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { Group } from "../model/group.js";
 import type { ProjectId, SchemeId } from "../model/ids.js";
@@ -16,7 +17,7 @@ export function decidingGroups(
     ...[...actors.values()].flatMap(({ groups }) => groups),
     ...securityLevels.flatMap(({ holders }) => holders.flatMap(toGroup)),
   ]);
-  return [...new Map([...granted.flatMap(toGroup), ...found].map((group) => [group.id, group])).values()];
+  return [...byId([...granted.flatMap(toGroup), ...found]).values()];
 }
 
 function toGroup({ holder, holderId }: IdentifiedHolder): Group[] {

@@ -1,4 +1,4 @@
-import type { Directory } from "../client/directory.js";
+import { type Directory, siteRoles } from "../client/directory.js";
 import { listPermissions } from "../client/permission.js";
 import { getRoleActors } from "../client/project-role-actors.js";
 import { JiraError } from "../errors.js";
@@ -10,36 +10,30 @@ import type { ProjectRole } from "../model/project-role.js";
 import { findProjects } from "./find-projects.js";
 import { unknownProject } from "./unknown-project.js";
 
-/** What is to be known while a long reading goes on. */
-export interface ReadingProgress {
-  readonly projectsRead: number;
-  readonly projects: number;
-}
-
 /**
  * Reads what a stack file could take over of some company-managed projects, or of all of them: the collections once, then
  * each project's scheme and all who hold a role in it. Needs ADMINISTER.
  * @param keys the projects' keys; all company-managed projects of the site where it is empty.
+ * @param tell is called with the number of projects that were read, and of those to read.
  * @throws JiraError of kind `not-found` or `refused` for a key that no such project has.
  */
 export async function findAccess(
   directory: Directory,
   keys: readonly string[],
-  tell: (progress: ReadingProgress) => void = () => {},
+  tell: (read: number, all: number) => void = () => {},
 ): Promise<FoundAccess> {
-  const [schemes, allRoles, permissions, projects] = await Promise.all([
+  const [schemes, roles, permissions, projects] = await Promise.all([
     directory.schemes.all(),
-    directory.roles.all(),
+    siteRoles(directory),
     listPermissions(directory.client),
     chooseProjects(directory, keys),
   ]);
-  const roles = [...allRoles.values()].filter(({ scope }) => scope === undefined);
-  let projectsRead = 0;
+  let read = 0;
   const found = await Promise.all(
     projects.map(async (project) => {
-      const read = await findInProject(directory, project, roles);
-      tell({ projectsRead: ++projectsRead, projects: projects.length });
-      return read;
+      const inProject = await findInProject(directory, project, roles);
+      tell(++read, projects.length);
+      return inProject;
     }),
   );
   const used = new Set(found.map(({ scheme }) => scheme));

@@ -12,7 +12,7 @@ export interface AuditedThing {
 const recordsRead = 1000;
 
 /**
- * Who changed things last, by the newest thousand records of the audit log: `ann@acme.example on 2026-01-31T10:00, "Permission
+ * Who changed things last, by the newest thousand records of the audit log: `ann@acme.example at 2026-01-31T10:00, "Permission
  * added to scheme"`. What the log does not tell of, or nobody may read, has no author. Needs ADMINISTER and a paid plan.
  */
 export async function findAuthors(directory: Directory): Promise<(thing: AuditedThing) => Promise<string | undefined>> {

@@ -1,5 +1,6 @@
 import type { Directory } from "../client/directory.js";
 import { listProducts } from "../client/product.js";
+import { byId } from "../model/by-id.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { Group } from "../model/group.js";
 import type { HeldPermissions } from "../model/held-permissions.js";
@@ -47,7 +48,7 @@ export async function observeAccess(directory: Directory, question: AccessQuesti
   const accounts = named ?? (await observeEveryAccount(directory, groups));
   return {
     accounts: accounts.byId,
-    groups: new Map([...groups, ...accounts.groups].map((group) => [group.id, group])),
+    groups: byId([...groups, ...accounts.groups]),
     products: products.map(({ groups, ...product }) => ({ ...product, groups: groups.map(({ id }) => id) })),
     roles,
     schemes,

@@ -1,13 +1,12 @@
 import type { Directory } from "../client/directory.js";
-import { checkPermissions, listPermissions } from "../client/permission.js";
-import type { PermissionKey } from "../model/grant.js";
+import { byLevel, checkPermissions, type LevelledPermissions, listPermissions } from "../client/permission.js";
 import type { HeldPermissions } from "../model/held-permissions.js";
 import type { AccountId } from "../model/ids.js";
 import type { SiteAccess } from "../model/site-access.js";
 
 /** What the site alone can tell: who holds what on the whole site, and in projects whose rules are in no scheme. */
 export interface SiteHoldings {
-  readonly permissions: { readonly inProjects: readonly PermissionKey[]; readonly global: readonly PermissionKey[] };
+  readonly permissions: LevelledPermissions;
   readonly held: ReadonlyMap<AccountId, HeldPermissions>;
 }
 
@@ -22,9 +21,7 @@ export async function observeHeld(
   { accounts, projects }: Pick<SiteAccess, "accounts" | "projects">,
   tell: (asked: number, all: number) => void = () => {},
 ): Promise<SiteHoldings> {
-  const known = [...(await listPermissions(client))];
-  const keysAt = (wanted: string) => known.flatMap(([key, level]) => (level === wanted ? [key] : []));
-  const permissions = { inProjects: keysAt("project"), global: keysAt("global") };
+  const permissions = byLevel(await listPermissions(client));
   const team = [...projects.values()].flatMap(({ id, scheme }) => (scheme === undefined ? [id] : []));
   const active = [...accounts.values()].filter((account) => account.active);
   let asked = 0;

@@ -1,5 +1,6 @@
 import type { Directory } from "../client/directory.js";
 import { getRoleActors } from "../client/project-role-actors.js";
+import { byId } from "../model/by-id.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { ProjectId, RoleId, SchemeId } from "../model/ids.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
@@ -46,7 +47,7 @@ export async function observeProjectAccess(
     const actors = roles.map(async (role) => [role, await getRoleActors(directory.client, project.id, role)] as const);
     return { ...project, scheme, actors: new Map(await Promise.all(actors)), securityLevels };
   });
-  return { schemes, projects: new Map((await Promise.all(projects)).map((project) => [project.id, project])) };
+  return { schemes, projects: byId(await Promise.all(projects)) };
 }
 
 function rolesIn(holders: readonly IdentifiedHolder[]): readonly RoleId[] {

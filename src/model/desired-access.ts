@@ -8,6 +8,11 @@ export type Origin = readonly (string | number)[];
 /** A scheme that the stack declares, by its key in the file, or one that stays the site's, by its name there. */
 export type SchemeReference = { readonly declared: string } | { readonly site: string };
 
+/** Whether two references mean the same scheme. */
+export function isSameScheme(a: SchemeReference, b: SchemeReference): boolean {
+  return "site" in a ? "site" in b && a.site === b.site : "declared" in b && a.declared === b.declared;
+}
+
 interface Desired {
   readonly origin: Origin;
 }

@@ -34,6 +34,19 @@ export interface Holder {
 /** A holder as one line, `projectRole:Developers` or `assignee`: the key under which grants are stored and compared. */
 export type HolderText = string;
 
+const ofSingleIssues: readonly HolderType[] = [
+  "assignee",
+  "reporter",
+  "userCustomField",
+  "groupCustomField",
+  "sd.customer.portal.only",
+];
+
+/** Whether a holder stands for people on single issues only, so that nobody holds anything of a whole project by it. */
+export function countsOnIssuesOnly({ type }: Holder): boolean {
+  return ofSingleIssues.includes(type);
+}
+
 /** Whether a text is one of Jira's holder types. */
 export function isHolderType(text: string): text is HolderType {
   return Object.hasOwn(holderTypes, text);

@@ -1,12 +1,13 @@
 import { administratorsIn } from "../analysis/brakes/administrators.js";
 import type { Site } from "../live/observe-site.js";
-import type {
-  Allowance,
-  DesiredAccess,
-  DesiredActors,
-  DesiredAssociation,
-  DesiredScheme,
-  SchemeReference,
+import {
+  type Allowance,
+  type DesiredAccess,
+  type DesiredActors,
+  type DesiredAssociation,
+  type DesiredScheme,
+  isSameScheme,
+  type SchemeReference,
 } from "../model/desired-access.js";
 import type { Holder } from "../model/holder.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
@@ -41,7 +42,7 @@ function administrationOf(
   }
   const onSite = schemeNamed(site, "site" in scheme ? scheme.site : (declared?.name ?? scheme.declared));
   if (onSite === undefined) return undefined;
-  const added = desired.holderGrants.filter((one) => isSame(one.scheme, scheme)).flatMap(toGrants);
+  const added = desired.holderGrants.filter((one) => isSameScheme(one.scheme, scheme)).flatMap(toGrants);
   return { ...braked, holders: administratorsIn([...onSite.grants, ...added]) };
 }
 
@@ -68,10 +69,6 @@ export function isEmptyList(desired: DesiredAccess, { users, groups }: DesiredAc
 function referenceTo({ schemes }: DesiredAccess, wanted: string): SchemeReference {
   const declared = schemes.find(({ name }) => name === wanted);
   return declared === undefined ? { site: wanted } : { declared: declared.key };
-}
-
-function isSame(a: SchemeReference, b: SchemeReference): boolean {
-  return "declared" in a ? "declared" in b && a.declared === b.declared : "site" in b && a.site === b.site;
 }
 
 function toGrants({ holder, permissions }: DesiredAccess["holderGrants"][number]) {

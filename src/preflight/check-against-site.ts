@@ -1,7 +1,7 @@
 import type { Site } from "../live/observe-site.js";
 import type { DesiredAccess, Origin } from "../model/desired-access.js";
 import type { Grant } from "../model/grant.js";
-import { nearest } from "../model/nearest.js";
+import { hintNearest } from "../model/nearest.js";
 import { type Owner, readDescription } from "../model/ownership.js";
 import type { Project } from "../model/project.js";
 import { parseSelector, type Selector, select } from "../stack/selectors.js";
@@ -31,7 +31,7 @@ function checkPermissions(desired: DesiredAccess, { permissionKeys }: Site): Obj
   return distinct(
     unknown.map(({ permission, origin }) => ({
       origin,
-      message: `the site does not know the permission ${permission}${didYouMean(permission, permissionKeys)}`,
+      message: `the site does not know the permission ${permission}${hintNearest(permission, permissionKeys)}`,
     })),
   );
 }
@@ -79,7 +79,7 @@ function checkProjects(desired: DesiredAccess, { projects }: Site): Objection[] 
     const { key } = chosen;
     const found = byKey.get(key);
     if (found === undefined) {
-      return [{ origin, message: `the site shows no project ${key}${didYouMean(key, byKey.keys())}` }];
+      return [{ origin, message: `the site shows no project ${key}${hintNearest(key, byKey.keys())}` }];
     }
     if (found.management === "company") return [];
     const why = "is team-managed: it keeps its own access rules and uses no permission scheme";
@@ -92,7 +92,7 @@ function nothingFits(chosen: Exclude<Selector, { type: "key" }>, projects: reado
   if (chosen.type === "all") return nothing;
   if (chosen.type === "pattern") return `${nothing} whose key fits ${chosen.pattern}`;
   const categories = new Set(projects.flatMap(({ category }) => category ?? []));
-  return `${nothing} of the category ${JSON.stringify(chosen.name)}${didYouMean(chosen.name, categories)}`;
+  return `${nothing} of the category ${JSON.stringify(chosen.name)}${hintNearest(chosen.name, categories)}`;
 }
 
 function checkSchemeNames(desired: DesiredAccess, { schemes }: Site): Objection[] {
@@ -151,13 +151,8 @@ function knownGroups(desired: DesiredAccess, { groups }: Site): ReadonlySet<stri
 
 function objectTo(known: ReadonlySet<string>, what: string, name: string, origin: Origin): Objection[] {
   if (known.has(name)) return [];
-  const message = `neither the site nor this file has a ${what} ${JSON.stringify(name)}${didYouMean(name, known)}`;
+  const message = `neither the site nor this file has a ${what} ${JSON.stringify(name)}${hintNearest(name, known)}`;
   return [{ origin, message }];
-}
-
-function didYouMean(text: string, candidates: Iterable<string>): string {
-  const near = nearest(text, candidates);
-  return near === undefined ? "" : `; did you mean ${near}?`;
 }
 
 function distinct(objections: readonly Objection[]): Objection[] {

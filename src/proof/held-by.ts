@@ -1,5 +1,5 @@
 import type { Directory } from "../client/directory.js";
-import { checkPermissions } from "../client/permission.js";
+import { byLevel, checkPermissions } from "../client/permission.js";
 import type { ExpectedAccess } from "../model/expected-access.js";
 import type { HeldPermissions } from "../model/held-permissions.js";
 import type { AccountId, ProjectId } from "../model/ids.js";
@@ -18,12 +18,9 @@ export async function heldBy(
   projects: ReadonlyMap<string, ProjectId>,
 ): Promise<HeldPermissions> {
   if (account === undefined) return nothing;
-  const permissions = await directory.permissions();
-  const keysOf = (wanted: string) => [...permissions].flatMap(([key, level]) => (level === wanted ? key : []));
   return checkPermissions(directory.client, {
     account,
-    global: keysOf("global"),
-    inProjects: keysOf("project"),
+    ...byLevel(await directory.permissions()),
     projects: elsewhere === "ignore" ? own.flatMap((key) => projects.get(key) ?? []) : [...projects.values()],
   });
 }

@@ -1,4 +1,4 @@
-import type { AccessPath, Way } from "../../model/access-path.js";
+import { type AccessPath, isIssueWay, type Way } from "../../model/access-path.js";
 import { nameScheme } from "./name-scheme.js";
 
 /**
@@ -7,6 +7,13 @@ import { nameScheme } from "./name-scheme.js";
  */
 export function describePath({ scheme, way }: AccessPath): string {
   return describeWay(way, `${nameScheme(scheme.name)} grants it to`);
+}
+
+/** Paths as ends of such a sentence, each once; those that are open on some issues only come last. */
+export function describePaths(paths: readonly AccessPath[]): readonly string[] {
+  const onAll = paths.filter(({ way }) => !isIssueWay(way));
+  const onSome = paths.filter(({ way }) => isIssueWay(way));
+  return [...new Set([...onAll, ...onSome].map(describePath))];
 }
 
 function describeWay(way: Way, grants: string): string {

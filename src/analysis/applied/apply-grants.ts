@@ -1,10 +1,10 @@
-import { describePermission } from "../../catalogue/permissions.js";
+import { isHiddenPermission } from "../../catalogue/permissions.js";
 import type { DesiredAccess, DesiredScheme } from "../../model/desired-access.js";
 import type { Grant } from "../../model/grant.js";
 import { formatHolder } from "../../model/holder.js";
 import type { SchemeId } from "../../model/ids.js";
 import type { SiteGrant } from "../../model/permission-scheme.js";
-import { appRoleName } from "../../model/project-role.js";
+import { isAppRole } from "../../model/project-role.js";
 import type { SiteAccess } from "../../model/site-access.js";
 import { newSchemeId } from "./create-declared.js";
 import type { SiteNames } from "./site-names.js";
@@ -52,8 +52,7 @@ function toSiteGrant({ permission, holder }: Grant, names: SiteNames): SiteGrant
 
 /** What Jira keeps in a scheme whatever list is written: its hidden permissions, and the role of apps. */
 function isLeftAlone({ permission, holder }: Grant): boolean {
-  const isHidden = describePermission(permission)?.category === "hidden";
-  return isHidden || (holder.type === "projectRole" && holder.name === appRoleName);
+  return isHiddenPermission(permission) || isAppRole(holder);
 }
 
 function idOf({ permission, holder }: Grant): string {

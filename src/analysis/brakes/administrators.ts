@@ -1,5 +1,5 @@
-import type { Holder } from "../../model/holder.js";
-import { appRoleName } from "../../model/project-role.js";
+import { countsOnIssuesOnly, type Holder } from "../../model/holder.js";
+import { isAppRole } from "../../model/project-role.js";
 
 /** The permission without which nobody can look after a project. */
 export const administer = "ADMINISTER_PROJECTS";
@@ -12,8 +12,7 @@ export function administratorsIn<H extends Holder>(
 }
 
 /** Why a holder never stands for anybody who could look after a project; undefined where it may. */
-export function vacancyOf({ type, name }: Holder): string | undefined {
-  const isOfIssues = ["assignee", "reporter", "userCustomField", "groupCustomField", "sd.customer.portal.only"];
-  if (isOfIssues.includes(type)) return "counts on single issues only";
-  return type === "projectRole" && name === appRoleName ? "which only apps have" : undefined;
+export function vacancyOf(holder: Holder): string | undefined {
+  if (countsOnIssuesOnly(holder)) return "counts on single issues only";
+  return isAppRole(holder) ? "which only apps have" : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Credential } from "../../model/credential.js";
 import type { CredentialPolicy } from "../../model/credential-policy.js";
+import { dayMs, dayOf } from "../../model/day.js";
 import type { Finding, FindingReport } from "../../model/finding.js";
 import { checkAllowedScopes, checkNeededScopes, type ScopeNeed } from "./check-scopes.js";
 import { nameCredential } from "./name-credential.js";
@@ -48,30 +49,24 @@ export function auditCredentials(credentials: readonly Credential[], standard: C
   return { title: "tokens", rules, findings };
 }
 
-const dayMs = 86_400_000;
-
 function checkAge(credential: Credential, { policy, nowMs }: CredentialStandard): Finding[] {
   const { lastUsed, created, expires } = credential;
   const daysSince = (moment: string) => Math.floor((nowMs - Date.parse(moment)) / dayMs);
   const found = (rule: CredentialRule, message: string): Finding[] => [
     { rule, level: "warning", subject: nameCredential(credential), message },
   ];
-  if (expires !== undefined && Date.parse(expires) <= nowMs) return found("expired", `expired on ${day(expires)}`);
+  if (expires !== undefined && Date.parse(expires) <= nowMs) return found("expired", `expired on ${dayOf(expires)}`);
   const isExpiring = expires !== undefined && -daysSince(expires) <= policy.expiresWithinDays;
-  const expiring = isExpiring ? found("expiring", `expires on ${day(expires)}; make a new one in time`) : [];
+  const expiring = isExpiring ? found("expiring", `expires on ${dayOf(expires)}; make a new one in time`) : [];
   if (lastUsed === "unknown") return expiring;
   if (lastUsed !== "never") {
     const idle = daysSince(lastUsed);
     return idle < policy.inactiveDays
       ? expiring
-      : [...expiring, ...found("inactive", `not used for ${idle} days, last on ${day(lastUsed)}`)];
+      : [...expiring, ...found("inactive", `not used for ${idle} days, last on ${dayOf(lastUsed)}`)];
   }
   const age = created === undefined ? undefined : daysSince(created);
   return age === undefined || age < policy.neverUsedDays
     ? expiring
     : [...expiring, ...found("never-used", `never used in the ${age} days since it was made`)];
-}
-
-function day(moment: string): string {
-  return moment.slice(0, "2026-01-31".length);
 }

@@ -1,10 +1,10 @@
 import type { AccessDifference } from "../../model/access-finding.js";
-import { type AccessPath, isIssueWay } from "../../model/access-path.js";
+import { isIssueWay } from "../../model/access-path.js";
 import type { AccountId, ProjectId } from "../../model/ids.js";
 import type { Verdict } from "../../model/verdict.js";
 import { inWords } from "../../model/words.js";
 import type { AccessIndex } from "../access/access-index.js";
-import { describePath } from "../access/describe-path.js";
+import { describePaths } from "../access/describe-path.js";
 import { describeMissing } from "../access/describe-verdict.js";
 import { decide } from "../access/effective-permissions.js";
 
@@ -35,7 +35,7 @@ export function explainDifference(
   const verdict = decide(index, { account, project, permission });
   if (kind === "missing") return { ...difference, why: explainMissing(verdict, permission) };
   return verdict.outcome === "conditional"
-    ? { ...difference, kind: "note", why: `on some issues only: ${describePaths(verdict.paths)}` }
+    ? { ...difference, kind: "note", why: `on some issues only: ${tell(verdict.paths)}` }
     : { ...difference, why: explainHeld(verdict) };
 }
 
@@ -48,7 +48,7 @@ function explainGlobal({ site }: AccessIndex, account: AccountId): string {
 }
 
 function explainHeld(verdict: Verdict): string {
-  if (verdict.outcome === "allowed") return describePaths(verdict.paths.filter(({ way }) => !isIssueWay(way)));
+  if (verdict.outcome === "allowed") return tell(verdict.paths.filter(({ way }) => !isIssueWay(way)));
   if (verdict.outcome === "unknown" && verdict.why.kind === "team-managed") {
     return "the project is team-managed, and keeps its own rules";
   }
@@ -56,12 +56,12 @@ function explainHeld(verdict: Verdict): string {
 }
 
 function explainMissing(verdict: Verdict, permission: string): string {
-  if (verdict.outcome === "conditional") return `held on some issues only: ${describePaths(verdict.paths)}`;
+  if (verdict.outcome === "conditional") return `held on some issues only: ${tell(verdict.paths)}`;
   return verdict.outcome === "denied"
     ? inWords(verdict.missing.map((one) => describeMissing(one, permission)))
     : unexplained;
 }
 
-function describePaths(paths: readonly AccessPath[]): string {
-  return [...new Set(paths.map(describePath))].join("; also ");
+function tell(paths: Verdict["paths"]): string {
+  return describePaths(paths).join("; also ");
 }

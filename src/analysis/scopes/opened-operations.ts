@@ -1,4 +1,9 @@
-import { type OperationFact, type OperationName, operationFacts } from "../../catalogue/operation-fact.js";
+import {
+  type OperationFact,
+  type OperationName,
+  operationFacts,
+  operationNames,
+} from "../../catalogue/operation-fact.js";
 
 /** Whether a token with these scopes may call the operation; permissions are another matter. */
 export function isOpenedBy({ classic, granular }: OperationFact, scopes: ReadonlySet<string>): boolean {
@@ -31,5 +36,3 @@ export function furtherAccess(scopes: readonly string[], wanted: readonly Operat
     return { scope, operations: further.filter((name) => !isOpenedBy(operationFacts[name], others)) };
   });
 }
-
-const operationNames = Object.keys(operationFacts) as OperationName[];

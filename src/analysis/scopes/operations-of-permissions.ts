@@ -1,4 +1,9 @@
-import { type OperationFact, type OperationName, operationFacts } from "../../catalogue/operation-fact.js";
+import {
+  type OperationFact,
+  type OperationName,
+  operationFacts,
+  operationNames,
+} from "../../catalogue/operation-fact.js";
 import { describePermission } from "../../catalogue/permissions.js";
 
 /**
@@ -8,7 +13,7 @@ import { describePermission } from "../../catalogue/permissions.js";
  */
 export function operationsOfPermissions(permissions: readonly string[]): OperationName[] {
   const held = new Set(permissions);
-  return (Object.keys(operationFacts) as OperationName[]).filter((name) => isFor(operationFacts[name], held));
+  return operationNames.filter((name) => isFor(operationFacts[name], held));
 }
 
 function isFor(fact: OperationFact, held: ReadonlySet<string>): boolean {

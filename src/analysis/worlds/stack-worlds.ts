@@ -1,4 +1,5 @@
 import { grantablePermissionKeys } from "../../catalogue/permissions.js";
+import { byId } from "../../model/by-id.js";
 import type { DesiredAccess, DesiredIntegrationUser } from "../../model/desired-access.js";
 import type { Holder } from "../../model/holder.js";
 import type { PermissionScheme, SiteGrant } from "../../model/permission-scheme.js";
@@ -105,8 +106,4 @@ function toScheme(name: string, grants: readonly SiteGrant[]): PermissionScheme 
 /** The name of the scheme of a project of which the file says none. */
 function ownScheme(project: string): string {
   return `site's scheme of ${project}`;
-}
-
-function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(items.map((item) => [item.id, item]));
 }

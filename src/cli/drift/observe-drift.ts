@@ -3,6 +3,7 @@ import { measureCoverage } from "../../analysis/drift/measure-coverage.js";
 import { muteDrift } from "../../analysis/drift/mute-drift.js";
 import { reportDrift } from "../../analysis/drift/report-drift.js";
 import type { Directory } from "../../client/directory.js";
+import { dayOf } from "../../model/day.js";
 import type { DesiredAccess } from "../../model/desired-access.js";
 import type { FindingReport } from "../../model/finding.js";
 import { createProviders } from "../../provider/providers.js";
@@ -28,7 +29,7 @@ export async function observeDrift({ name, file }: ChosenStack, exporting: Promi
   ]);
   const desired = await expandOnSite(stack, directory);
   const resources = await trackResources(createProviders(directory), state, desired, owner);
-  const today = new Date().toISOString().slice(0, "2026-01-31".length);
+  const today = dayOf(new Date().toISOString());
   const muted = muteDrift(findDrift(resources), stack.declaration.drift?.ignore ?? [], today);
   const authors = await findAuthorsOfDrift(directory, muted.told, resources);
   return reportDrift({

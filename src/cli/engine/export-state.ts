@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { ResourceName } from "../../model/drift.js";
 import type { Owner } from "../../model/ownership.js";
-import { typePrefix } from "../../model/resource-type.js";
-import { ownerIn } from "./owner-in.js";
 import { askPulumi } from "./run-pulumi.js";
+import { ownerIn, resourceIn } from "./urn.js";
 
 const properties = z.record(z.string(), z.unknown());
 const deployment = z.object({
@@ -12,7 +12,6 @@ const deployment = z.object({
         .array(
           z.object({
             urn: z.string(),
-            type: z.string(),
             id: z.string().optional(),
             delete: z.boolean().default(false),
             inputs: properties.default({}),
@@ -25,9 +24,7 @@ const deployment = z.object({
 });
 
 /** A resource of this package as a stack's state keeps it. */
-export interface StateResource {
-  readonly kind: string;
-  readonly name: string;
+export interface StateResource extends ResourceName {
   readonly id: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -49,14 +46,9 @@ export async function exportState(stack: string): Promise<State> {
   const { resources } = exported.deployment;
   return {
     owner: ownerIn(resources[0]?.urn ?? ""),
-    resources: resources
-      .filter((resource) => resource.type.startsWith(typePrefix) && !resource.delete)
-      .map(({ urn, type, id = "", inputs: { __provider: _, ...inputs }, outputs }) => ({
-        kind: type.slice(typePrefix.length),
-        name: urn.slice(urn.lastIndexOf("::") + "::".length),
-        id,
-        inputs,
-        outputs,
-      })),
+    resources: resources.flatMap(({ urn, delete: isGoing, id = "", inputs: { __provider: _, ...inputs }, outputs }) => {
+      const resource = resourceIn(urn);
+      return resource === undefined || isGoing ? [] : [{ ...resource, id, inputs, outputs }];
+    }),
   };
 }

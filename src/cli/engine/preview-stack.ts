@@ -5,10 +5,9 @@ import { z } from "zod";
 import { EngineError } from "../../errors.js";
 import type { Owner } from "../../model/ownership.js";
 import type { PlannedStep, PolicyViolation } from "../../model/preview.js";
-import { ownerIn } from "./owner-in.js";
 import { readPolicyEvents } from "./read-policy-events.js";
-import { resourceIn } from "./resource-in.js";
 import { type PulumiRun, runPulumi } from "./run-pulumi.js";
+import { ownerIn, resourceIn } from "./urn.js";
 
 const state = z.object({ inputs: z.record(z.string(), z.unknown()).default({}) }).nullish();
 const digest = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PolicyViolation } from "../../model/preview.js";
-import { resourceIn } from "./resource-in.js";
+import { resourceIn } from "./urn.js";
 
 const event = z.object({
   policyEvent: z

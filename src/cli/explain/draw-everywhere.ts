@@ -1,5 +1,5 @@
 import type { Answer } from "../../analysis/access/answer.js";
-import { describePath } from "../../analysis/access/describe-path.js";
+import { describePaths } from "../../analysis/access/describe-path.js";
 import { describeVerdict } from "../../analysis/access/describe-verdict.js";
 import type { Branch } from "../terminal/draw-tree.js";
 import type { Explanation } from "./explain-access.js";
@@ -31,7 +31,7 @@ function drawPaths(answers: readonly Answer[], tellsDenied: boolean): Branch[] {
 }
 
 function reasonsOf({ permission, verdict, siteSays }: Answer): readonly string[] {
-  const paths = [...new Set(verdict.paths.map(describePath))];
+  const paths = describePaths(verdict.paths);
   switch (verdict.outcome) {
     case "allowed":
       return paths;

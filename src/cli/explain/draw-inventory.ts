@@ -1,4 +1,4 @@
-import { describePath } from "../../analysis/access/describe-path.js";
+import { describePaths } from "../../analysis/access/describe-path.js";
 import { describeVerdict } from "../../analysis/access/describe-verdict.js";
 import { nameScheme } from "../../analysis/access/name-scheme.js";
 import type { Holding } from "../../analysis/access/risk-inventory.js";
@@ -44,7 +44,7 @@ interface Reason {
 
 function toReasons({ permission, project, verdict }: Holding): Reason[] {
   const where = verdict.outcome === "conditional" ? `${describeVerdict(verdict, permission)}: ` : "";
-  const reasons = [...new Set(verdict.paths.map((path) => `${where}${describePath(path)}`))];
+  const reasons = describePaths(verdict.paths).map((path) => `${where}${path}`);
   return [{ permission, project, reason: reasons.join("; also ") }];
 }
 

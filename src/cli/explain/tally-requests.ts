@@ -15,7 +15,7 @@ const projectsPerCheck = 1000;
 /**
  * The calls that were made beside the fewest that answer the question, given that no operation tells the schemes of
  * several projects, who holds several roles, or who is in several groups.
- * @param groups how many groups and roles were looked at closely.
+ * @param memberships how many groups and roles were looked at closely.
  */
 export function tallyRequests(
   calls: ReadonlyMap<OperationId, number>,

@@ -1,5 +1,6 @@
 import type { AccessPreview, AccessShift } from "../../model/preview.js";
-import { describeProof, describeViolation } from "../../report/preview/describe-judgement.js";
+import { describeProofFinding, describeViolation } from "../../report/preview/describe-judgement.js";
+import { describeGradedShift } from "../../report/preview/describe-shift.js";
 import { printable } from "../../report/printable.js";
 
 /** A preview for a terminal: what changes, then who gains and who loses what. */
@@ -17,30 +18,15 @@ export function describePreview(preview: AccessPreview): string {
       ? []
       : [`who gains or loses by the ${givenUp} resources that the stack gives up is not counted above`]),
     ...describeTexts("policies object", violations.map(describeViolation)),
-    ...describeTexts("beside what is declared, on the site as it is", proof.map(describeProof)),
+    ...describeTexts("beside what is declared, on the site as it is", proof.map(describeProofFinding)),
   ];
   return lines.length === 0 ? "nothing changes" : lines.join("\n");
 }
 
 function describeList(title: string, shifts: readonly AccessShift[]): readonly string[] {
-  return describeTexts(title, shifts.map(describeShift));
+  return describeTexts(title, shifts.map(describeGradedShift));
 }
 
 function describeTexts(title: string, texts: readonly string[]): readonly string[] {
   return texts.length === 0 ? [] : [`${title}:`, ...texts.map((text) => `  ${printable(text)}`)];
-}
-
-/** One change of access in a line. */
-export function describeShift({
-  account,
-  permission,
-  risk,
-  project,
-  before,
-  after,
-  paths: [why],
-}: AccessShift): string {
-  const where = project === undefined ? "everywhere" : `in ${project}`;
-  const tier = risk === undefined ? "" : ` (${risk})`;
-  return `${account}: ${permission}${tier} ${where}, ${before} → ${after}${why === undefined ? "" : `, ${why}`}`;
 }

@@ -1,12 +1,12 @@
+import { toShifts } from "../../analysis/comparison/to-shifts.js";
 import { groupSteps } from "../../analysis/preview/group-steps.js";
 import { proofFindings } from "../../analysis/preview/proof-findings.js";
 import type { AccessPreview, PolicyViolation } from "../../model/preview.js";
 import { type PlannedResource, planStack } from "../../resources/stack/plan-stack.js";
 import { readStack, type Stack } from "../../stack/read-stack.js";
-import { compareOnSite } from "../compare/compare-on-site.js";
-import { comparisonData } from "../compare/describe-comparison.js";
 import { type PolicyPacks, previewStack } from "../engine/preview-stack.js";
 import { type ChosenStack, requireOwnFile } from "../stack/choose-stack.js";
+import { compareOnSite } from "../stack/compare-on-site.js";
 import { withProgress } from "../terminal/progress.js";
 
 /**
@@ -24,7 +24,7 @@ export async function previewAccess(chosen: ChosenStack, policies: PolicyPacks):
     owner,
     stack: chosen.name,
     changes: groupSteps(steps),
-    ...comparisonData(comparison),
+    ...toShifts(comparison),
     givenUp: steps.filter(({ after }) => after === undefined).length,
     proof: proofFindings(steps),
     ...(violations && { violations: placeViolations(violations, planStack(desired, owner), stack) }),

@@ -1,7 +1,7 @@
 import { indexAccess } from "../../analysis/access/access-index.js";
 import { applyStack } from "../../analysis/applied/apply-stack.js";
 import { takeMatrix } from "../../analysis/matrix/take-matrix.js";
-import { describePermission } from "../../catalogue/permissions.js";
+import { isHiddenPermission } from "../../catalogue/permissions.js";
 import type { Directory } from "../../client/directory.js";
 import { observeHeld } from "../../live/observe-held.js";
 import type { AccessReport, ReportedUser } from "../../model/access-report.js";
@@ -27,7 +27,7 @@ export async function takeReport(
   const { permissions, held } = await observeHeld(directory, read, (asked, all) => say(`${asked} of ${all} accounts`));
   const site = { ...read, globalPermissions: new Map([...held].map(([id, { global }]) => [id, global])) };
   const desired = stack === undefined ? undefined : expand(stack);
-  const inProjects = permissions.inProjects.filter((key) => describePermission(key)?.category !== "hidden");
+  const inProjects = permissions.inProjects.filter((key) => !isHiddenPermission(key));
   const stateOf = (access: SiteAccess) => ({ access, matrix: takeMatrix(indexAccess(access), inProjects, held) });
   return {
     site: directory.client.site,

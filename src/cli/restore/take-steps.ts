@@ -1,5 +1,6 @@
 import type { Backup } from "../../adoption/backup.js";
-import { isWritable, type RestoreStep, schemeNow } from "../../adoption/plan-restore.js";
+import { type RestoreStep, schemeNow } from "../../adoption/plan-restore.js";
+import { isHiddenPermission } from "../../catalogue/permissions.js";
 import type { Directory } from "../../client/directory.js";
 import {
   assignPermissionScheme,
@@ -59,7 +60,8 @@ async function takeStep(
     await assignPermissionScheme(client, step.project, scheme);
   } else {
     const { id, name, description } = step.scheme;
-    const write = { name, description, grants: step.scheme.grants.filter(isWritable) };
+    const grants = step.scheme.grants.filter(({ permission }) => !isHiddenPermission(permission));
+    const write = { name, description, grants };
     // Jira adds grants of its own to a new scheme, so that only the second write makes the list exact.
     const target = step.now?.id ?? (await createPermissionScheme(client, write)).id;
     ids.set(id, target);

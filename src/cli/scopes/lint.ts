@@ -4,10 +4,10 @@ import { lintScopes, type ScopeFinding } from "../../analysis/scopes/lint-scopes
 import { exitCodes } from "../../catalogue/exit-codes.js";
 import type { OperationName } from "../../catalogue/operation-fact.js";
 import { formatFault, StackError } from "../../errors.js";
+import { operationsOfUsers } from "../stack/users-operations.js";
 import { printJson, printOut } from "../terminal/print-out.js";
 import { parseOperations } from "./operation-names.js";
 import { readScopeList } from "./read-scope-list.js";
-import { operationsOfUsers } from "./users-operations.js";
 
 interface LintOptions {
   readonly operations?: readonly OperationName[];

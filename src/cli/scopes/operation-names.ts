@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
-import { isOperationName, type OperationName, operationFacts } from "../../catalogue/operation-fact.js";
-import { nearest } from "../../model/nearest.js";
+import { isOperationName, type OperationName, operationNames } from "../../catalogue/operation-fact.js";
+import { hintNearest } from "../../model/nearest.js";
 
 /**
  * Reads operation ids between commas.
@@ -10,9 +10,6 @@ export function parseOperations(text: string): OperationName[] {
   const ids = text.split(/[\s,]+/).filter((id) => id !== "");
   const unknown = ids.filter((id) => !isOperationName(id));
   if (ids.length > 0 && unknown.length === 0) return ids.filter(isOperationName);
-  const advice = unknown.map((id) => {
-    const near = nearest(id, Object.keys(operationFacts));
-    return `Jira's API has no operation ${id}${near === undefined ? "" : `; did you mean ${near}?`}`;
-  });
+  const advice = unknown.map((id) => `Jira's API has no operation ${id}${hintNearest(id, operationNames)}`);
   throw new InvalidArgumentError(advice.length > 0 ? advice.join("\n") : "Name operations by their ids.");
 }

@@ -1,5 +1,5 @@
 import { mentionsIn } from "../../analysis/worlds/mentions.js";
-import type { Directory } from "../../client/directory.js";
+import { type Directory, siteRoles } from "../../client/directory.js";
 import { observeAccess } from "../../live/observe-access.js";
 import type { DesiredAccess } from "../../model/desired-access.js";
 import type { SiteAccess } from "../../model/site-access.js";
@@ -22,12 +22,11 @@ export async function readSite(directory: Directory, stacks: readonly Stack[]): 
   const named = mentionsIn(stacks.map((stack) => expandStack(stack, undefined, projects)));
   const [groups, roles] = await Promise.all([
     Promise.all(named.groups.map((name) => directory.groups.load(name))),
-    directory.roles.all(),
+    siteRoles(directory),
   ]);
-  const shared = [...roles.values()].filter(({ scope }) => scope === undefined);
   const also = {
     groups: groups.flatMap((group) => group ?? []),
-    roles: shared.filter(({ name }) => named.roles.includes(name)).map(({ id }) => id),
+    roles: roles.filter(({ name }) => named.roles.includes(name)).map(({ id }) => id),
   };
   const site = await observeAccess(directory, { accounts: "all", projects: "all", roles: true, also });
   const schemeOf = new Map(

@@ -3,6 +3,7 @@ import { JiraError, keepSecret } from "../../errors.js";
 import { describeNetworkFault } from "../../outbound/network-fault.js";
 import type { Http } from "../../outbound/open-http.js";
 import { basicAuthorization, type Proof } from "../credentials.js";
+import { parseJson } from "./parse-json.js";
 
 /** Gives each request its `Authorization` header. */
 export interface Authorizer {
@@ -78,12 +79,4 @@ function noToken(url: string, status: number): JiraError {
   const advice = isBusy ? "Run the same command again in a while" : "Check JIRA_CLIENT_ID and JIRA_CLIENT_SECRET";
   const kind = status === 429 ? "rate-limited" : status >= 500 ? "server" : "credentials";
   return new JiraError(kind, `POST ${url} was answered with ${status} and no token. ${advice}`, status);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

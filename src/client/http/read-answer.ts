@@ -2,6 +2,7 @@ import type { AxiosResponse } from "axios";
 import type { z } from "zod";
 import type { Operation } from "../../catalogue/called-operations.js";
 import { JiraError } from "../../errors.js";
+import { parseJson } from "./parse-json.js";
 import { addressSetting } from "./to-jira-error.js";
 
 /**
@@ -21,12 +22,8 @@ export function readAnswer<T>(
       response.status,
     );
   if (response.status === 204 || response.data === "") return parse(answer, undefined, unexpected);
-  let body: unknown;
-  try {
-    body = JSON.parse(response.data);
-  } catch {
-    throw unexpected("not JSON");
-  }
+  const body = parseJson(response.data);
+  if (body === undefined) throw unexpected("not JSON");
   return parse(answer, body, unexpected);
 }
 

@@ -3,6 +3,7 @@ import type { Operation } from "../../catalogue/called-operations.js";
 import { JiraError, type JiraErrorKind, redact } from "../../errors.js";
 import { describeNetworkFault, type NetworkFault } from "../../outbound/network-fault.js";
 import type { Proof } from "../credentials.js";
+import { parseJson } from "./parse-json.js";
 
 const errorBody = z.object({
   errorMessages: z.array(z.string()).optional(),
@@ -116,12 +117,4 @@ function readMessages(body: string): string {
       : body;
   const line = redact(messages).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
   return line.trim().slice(0, longestMessage).replace(/\.$/, "");
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

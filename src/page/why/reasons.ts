@@ -1,9 +1,7 @@
-import { describePath } from "../../analysis/access/describe-path.js";
+import { describePaths } from "../../analysis/access/describe-path.js";
 import { describeVerdict } from "../../analysis/access/describe-verdict.js";
 import { decide } from "../../analysis/access/effective-permissions.js";
 import { marks } from "../../model/access-matrix.js";
-import { isIssueWay } from "../../model/access-path.js";
-import type { Verdict } from "../../model/verdict.js";
 import type { Column } from "../columns.js";
 import { markAt, type Standing, type Survey } from "../survey.js";
 import { changeOf } from "../tally.js";
@@ -58,12 +56,7 @@ function reasonIn(survey: Survey, state: Standing, account: number, column: Colu
     return { outcome: "allowed", says: `the site says that it has it; ${says}`, paths: [], projects };
   if (said === marks.denied)
     return { outcome: "denied", says: `the site says that it does not; ${says}`, paths: [], projects };
-  return { outcome: verdict.outcome, says, paths: pathsOf(verdict), projects };
-}
-
-function pathsOf({ paths }: Verdict): readonly string[] {
-  const onAll = paths.filter(({ way }) => !isIssueWay(way));
-  return [...new Set([...onAll, ...paths.filter(({ way }) => isIssueWay(way))].map(describePath))];
+  return { outcome: verdict.outcome, says, paths: describePaths(verdict.paths), projects };
 }
 
 const order = ["allowed", "conditional", "unknown", "denied"];

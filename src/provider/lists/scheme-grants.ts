@@ -1,9 +1,9 @@
-import { describePermission } from "../../catalogue/permissions.js";
+import { isHiddenPermission } from "../../catalogue/permissions.js";
 import type { ResolvedGrant } from "../../client/permission-scheme.js";
 import { type Grant, type GrantMap, toGrantMap, toGrants } from "../../model/grant.js";
 import { formatHolder } from "../../model/holder.js";
 import type { PermissionScheme, SiteGrant } from "../../model/permission-scheme.js";
-import { appRoleName } from "../../model/project-role.js";
+import { isAppRole } from "../../model/project-role.js";
 import { declaredHolder, type Ids } from "../resolve.js";
 
 /** The grants of a scheme as people would declare them: under declared names, and without what is left alone. */
@@ -20,7 +20,7 @@ export function toWholeList(scheme: PermissionScheme, declared: GrantMap, ids: I
   const wanted = toGrants(declared).map((grant) => resolved(grant, ids[formatHolder(grant.holder)]));
   const wantedKeys = new Set(wanted.map(identity));
   const kept = scheme.grants.filter(
-    (grant) => isLeftAlone(grant) && !isHidden(grant) && !wantedKeys.has(identity(grant)),
+    (grant) => isAppRole(grant.holder) && !isHiddenPermission(grant.permission) && !wantedKeys.has(identity(grant)),
   );
   return [...wanted, ...kept];
 }
@@ -44,12 +44,8 @@ function identity({ permission, holder, holderId }: ResolvedGrant | SiteGrant): 
   return `${permission} ${holder.type} ${holderId ?? holder.name ?? ""}`;
 }
 
-function isLeftAlone(grant: Grant): boolean {
-  return isHidden(grant) || (grant.holder.type === "projectRole" && grant.holder.name === appRoleName);
-}
-
-function isHidden({ permission }: Grant): boolean {
-  return describePermission(permission)?.category === "hidden";
+function isLeftAlone({ permission, holder }: Grant): boolean {
+  return isHiddenPermission(permission) || isAppRole(holder);
 }
 
 function nameIn(holderText: string): string {

@@ -1,3 +1,4 @@
+import { byId } from "../../model/by-id.js";
 import type { HolderType } from "../../model/holder.js";
 import type { PermissionScheme } from "../../model/permission-scheme.js";
 import type { RoleActors } from "../../model/role-actors.js";
@@ -72,8 +73,4 @@ function unpackActors(users: readonly number[], groups: readonly number[], packe
 
 function idsOf(groups: readonly number[], packed: PackedSite): readonly string[] {
   return groups.flatMap((place) => packed.groups[place]?.[0] ?? []);
-}
-
-function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(items.map((item) => [item.id, item]));
 }

@@ -16,6 +16,6 @@ export function describeViolation({
 }
 
 /** What an integration user can do or cannot do unlike what is declared, in a line. */
-export function describeProof({ user, what, why }: ProofFinding): string {
+export function describeProofFinding({ user, what, why }: ProofFinding): string {
   return `${user}: ${what}${why === "" ? "" : `, ${why}`}`;
 }

@@ -1,7 +1,7 @@
 import { graveRisks } from "../../catalogue/risk.js";
 import type { AccessPreview } from "../../model/preview.js";
 import { escapeMarkdown } from "../escape-markdown.js";
-import { describeProof, describeViolation } from "./describe-judgement.js";
+import { describeProofFinding, describeViolation } from "./describe-judgement.js";
 import type { Section } from "./section.js";
 
 /** What policies object to, then what integration users can do already beside what is declared. */
@@ -11,7 +11,7 @@ export function judgementSections({ violations = [], proof }: AccessPreview): re
     section(
       "findings of the proof",
       "Beside what is declared, on the site as it is",
-      proof.map(describeProof),
+      proof.map(describeProofFinding),
       false,
       0.1,
     ),

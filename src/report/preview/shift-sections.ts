@@ -1,6 +1,7 @@
 import { graveRisks } from "../../catalogue/risk.js";
 import type { AccessPreview, AccessShift } from "../../model/preview.js";
 import { escapeMarkdown } from "../escape-markdown.js";
+import { describeShift } from "./describe-shift.js";
 import { mergeShifts } from "./merge-shifts.js";
 import { byTier, nameTier, type Section } from "./section.js";
 
@@ -31,7 +32,7 @@ export function otherShiftSections({ unclear, losses }: AccessPreview): readonly
 export function pathSections({ gains }: AccessPreview): readonly Section[] {
   return byTier(gains).map(([tier, shifts]) => ({
     ...folded("explanations", "How it is gained", 0.8, [tier, shifts]),
-    body: shifts.map(explain).join("\n"),
+    body: shifts.map((shift) => `- ${escapeMarkdown(describeShift(shift))}`).join("\n"),
   }));
 }
 
@@ -61,10 +62,4 @@ function tableOf(shifts: readonly AccessShift[]): string {
 
 function listOf(texts: readonly string[]): string {
   return texts.map(escapeMarkdown).join(", ");
-}
-
-function explain({ account, permission, project, before, after, paths: [path] }: AccessShift): string {
-  const where = project === undefined ? "everywhere" : `in ${project}`;
-  const how = path === undefined ? "" : `, ${path}`;
-  return `- ${escapeMarkdown(`${account}: ${permission} ${where}, ${before} → ${after}${how}`)}`;
 }

@@ -1,5 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { DesiredAccess, DesiredHolderGrants, DesiredRole, SchemeReference } from "../../model/desired-access.js";
+import {
+  type DesiredAccess,
+  type DesiredHolderGrants,
+  type DesiredRole,
+  isSameScheme,
+  type SchemeReference,
+} from "../../model/desired-access.js";
 import type { Holder } from "../../model/holder.js";
 import { HolderGrants } from "../holder-grants.js";
 import { PermissionScheme } from "../permission-scheme.js";
@@ -56,7 +62,7 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
   const others = desired.holderGrants
     .filter((one) => !isOfAdministrators(one))
     .map((one) => {
-      const ofScheme = administrators.filter(({ scheme }) => isSame(scheme, one.scheme));
+      const ofScheme = administrators.filter(({ scheme }) => isSameScheme(scheme, one.scheme));
       return declareGrants(
         one,
         ofScheme.map(({ resource }) => resource),
@@ -75,7 +81,7 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
     const { project, scheme } = association;
     const dependsOn = [
       ...actors.flatMap((one) => (one.project === project ? one.resource : [])),
-      ...holderGrants.flatMap((one) => (isSame(one.scheme, scheme) ? one.resource : [])),
+      ...holderGrants.flatMap((one) => (isSameScheme(one.scheme, scheme) ? one.resource : [])),
     ];
     return new ProjectPermissionScheme(project, associationArgs(association, schemeName(scheme), desired), {
       dependsOn,
@@ -95,10 +101,6 @@ export function declareStack(desired: DesiredAccess): StackOutputs {
     groups: Object.fromEntries([...groups.values()].map(({ key, group }) => [key, group.name])),
     projectRoles: Object.fromEntries(desired.roles.flatMap(({ key, name }) => nameOf(key, roles.get(name)))),
   };
-}
-
-function isSame(a: SchemeReference, b: SchemeReference): boolean {
-  return "site" in a ? "site" in b && a.site === b.site : "declared" in b && a.declared === b.declared;
 }
 
 function declareRole(role: DesiredRole): ProjectRole {

@@ -2,6 +2,8 @@ import {
   describePermission,
   grantablePermissionKeys,
   isAppPermissionKey,
+  isBuiltInPermissionKey,
+  isHiddenPermission,
   permissions,
 } from "../../catalogue/permissions.js";
 import { nearest } from "../../model/nearest.js";
@@ -20,9 +22,8 @@ export const grantablePermissionFault: TextRule = (key) => {
 
 /** Permissions that an account can hold: what schemes can grant, and the global ones. */
 export const knownPermissionFault: TextRule = (key) => {
-  const permission = describePermission(key);
-  if (permission?.category === "hidden") return `${quote(key)} is kept by Jira itself and cannot be granted`;
-  if (permission !== undefined || isAppPermissionKey(key)) return undefined;
+  if (isHiddenPermission(key)) return `${quote(key)} is kept by Jira itself and cannot be granted`;
+  if (isBuiltInPermissionKey(key) || isAppPermissionKey(key)) return undefined;
   return `unknown permission ${quote(key)}${didYouMean(nearPermission(key))}`;
 };
 

@@ -1,11 +1,9 @@
+import { appRoleName } from "../../../model/project-role.js";
 import { type Site, type SiteRole, takeId } from "../../state/state.js";
 import { toAccountId } from "../new-names.js";
 import { listPermissions } from "../permissions/known-permissions.js";
 import { includesGrant, numberGrant } from "../permissions/prepare-grants.js";
 import { isSameActor, numberActor } from "./resolve-actors.js";
-
-/** The name of the role by which apps work in every project. */
-const appRoleName = "atlassian-addons-project-access";
 
 /** An app as it is installed. */
 interface NewApp {

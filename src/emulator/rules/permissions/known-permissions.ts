@@ -1,4 +1,4 @@
-import { permissions } from "../../../catalogue/permissions.js";
+import { isHiddenPermission, permissions } from "../../../catalogue/permissions.js";
 import type { Site } from "../../state/state.js";
 
 /** A permission that a site knows, as its API describes it. */
@@ -10,7 +10,7 @@ export interface KnownPermission {
 }
 
 const builtIn: readonly KnownPermission[] = Object.entries(permissions)
-  .filter(([, permission]) => permission.category !== "hidden")
+  .filter(([key]) => !isHiddenPermission(key))
   .map(([key, { level, summary }]) => ({
     key,
     name: toTitle(key),

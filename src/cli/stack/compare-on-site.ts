@@ -2,10 +2,10 @@ import { applyStack } from "../../analysis/applied/apply-stack.js";
 import { type AccessComparison, compareAccess } from "../../analysis/comparison/compare-access.js";
 import type { DesiredAccess } from "../../model/desired-access.js";
 import type { Stack } from "../../stack/read-stack.js";
-import type { ChosenStack } from "../stack/choose-stack.js";
-import { connect } from "../stack/connect.js";
-import { readSite } from "../stack/read-site.js";
 import { withProgress } from "../terminal/progress.js";
+import type { ChosenStack } from "./choose-stack.js";
+import { connect } from "./connect.js";
+import { readSite } from "./read-site.js";
 
 /** A comparison, and what the stack that it is about asks for on that site. */
 interface SiteComparison extends AccessComparison {
