@@ -1,33 +1,31 @@
 import { objectToPeopleRemovals } from "../../analysis/brakes/people-removals.js";
 import { addDefaultActors, getDefaultActors, removeDefaultActor } from "../../client/default-role-actors.js";
 import { JiraError } from "../../errors.js";
-import type { Allowance } from "../../model/desired-access.js";
 import type { RoleId } from "../../model/ids.js";
 import { brake } from "../brakes/brake.js";
 import type { Handler, Session } from "../handler.js";
 import { readInputs } from "../inputs/read-inputs.js";
 import {
   type ActorIds,
+  type ActorInputs,
   type DeclaredActors,
   declaredByEither,
   declaredIds,
   idsOf,
   nameActors,
   putBackActors,
+  readActors,
   resolveActors,
   sameActors,
   withoutGone,
 } from "../lists/actor-list.js";
-import { type Flags, without } from "../lists/whole-list.js";
+import { without } from "../lists/whole-list.js";
 import { resolveRole } from "../resolve.js";
 import { writeOrLook } from "../writes/lost-answer.js";
 import { finish, Unfinished } from "../writes/unfinished.js";
 
-interface Inputs {
+interface Inputs extends ActorInputs {
   readonly role: string;
-  readonly users: Flags;
-  readonly groups: Flags;
-  readonly allow?: Allowance;
 }
 
 interface Outputs extends Inputs, DeclaredActors {
@@ -42,9 +40,7 @@ export const defaultRoleActors: Handler<Inputs, Outputs> = {
     const input = readInputs(raw);
     const inputs = {
       role: input.text("role"),
-      users: input.textSet("users"),
-      groups: input.textSet("groups"),
-      ...input.allowance(),
+      ...readActors(input),
     };
     return { inputs, failures: input.failures };
   },
@@ -55,7 +51,7 @@ export const defaultRoleActors: Handler<Inputs, Outputs> = {
 
   async create(session, inputs) {
     const target = await resolveTarget(session, inputs);
-    const before = await readActors(session, target.roleId);
+    const before = await seeActors(session, target.roleId);
     const outputs = { ...inputs, ...target, before };
     return finish(target.roleId, outputs, () => write(session, target.roleId, before, declaredIds(outputs)));
   },
@@ -69,7 +65,7 @@ export const defaultRoleActors: Handler<Inputs, Outputs> = {
 
   async update(session, old, inputs) {
     const target = await resolveTarget(session, inputs);
-    const now = await readActors(session, target.roleId);
+    const now = await seeActors(session, target.roleId);
     const moved = target.roleId !== old.roleId;
     const outputs = { ...inputs, ...target, before: moved ? now : old.before };
     if (!moved) {
@@ -89,7 +85,7 @@ export const defaultRoleActors: Handler<Inputs, Outputs> = {
   async delete(session, outputs) {
     const { roleId, before } = outputs;
     if (session.asserted.has(assertion(roleId)) || !(await session.directory.roles.all()).has(roleId)) return;
-    const now = await readActors(session, roleId);
+    const now = await seeActors(session, roleId);
     const wanted = putBackActors(now, declaredIds(outputs), before);
     await write(session, roleId, now, await withoutGone(session.directory, wanted, now));
   },
@@ -134,7 +130,7 @@ async function change(session: Session, role: RoleId, now: ActorIds, wanted: Act
 }
 
 async function readIf(session: Session, role: RoleId, isDone: (seen: ActorIds) => boolean) {
-  const seen = await readActors(session, role);
+  const seen = await seeActors(session, role);
   return isDone(seen) ? seen : undefined;
 }
 
@@ -146,7 +142,7 @@ function isIn({ users, groups }: ActorIds, id: string): boolean {
   return users[id] === true || groups[id] === true;
 }
 
-async function readActors({ client }: Session, role: RoleId): Promise<ActorIds> {
+async function seeActors({ client }: Session, role: RoleId): Promise<ActorIds> {
   return idsOf(await getDefaultActors(client, role));
 }
 

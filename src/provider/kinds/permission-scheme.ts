@@ -18,18 +18,13 @@ import { claimGrants, holdGrants } from "../lists/grant-mode.js";
 import { releaseScheme } from "../lists/release-scheme.js";
 import { holdsExactly, readGrants, toWholeList } from "../lists/scheme-grants.js";
 import { type Ids, resolveHolders } from "../resolve.js";
-import { findOrCreate, storedDescription } from "../writes/find-or-create.js";
+import { findOrCreate, type Marked, readMarked, storedDescription } from "../writes/find-or-create.js";
 import { deleteOrLook } from "../writes/lost-answer.js";
 import { finish } from "../writes/unfinished.js";
 
-interface Inputs {
-  readonly name: string;
-  readonly description: string;
+interface Inputs extends Marked {
   /** The whole list; absent where the scheme's grants are left alone. */
   readonly grants?: GrantMap;
-  readonly owner: string;
-  readonly adopt?: true;
-  readonly deleteAdopted?: true;
   readonly allow?: Allowance;
 }
 
@@ -47,11 +42,7 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
     const input = readInputs(raw);
     const grants = input.grants("grants");
     const inputs = {
-      name: input.text("name"),
-      description: input.optionalText("description", ""),
-      owner: input.text("owner"),
-      ...input.flag("adopt"),
-      ...input.flag("deleteAdopted"),
+      ...readMarked(input),
       ...input.allowance(),
       // Unknown holders stand in for their map only in previews, where no handler but diff sees them.
       ...(grants === undefined ? {} : { grants: grants as GrantMap }),

@@ -1,19 +1,20 @@
 import type { Directory } from "../../client/directory.js";
 import { getRoleActors, setRoleActors } from "../../client/project-role-actors.js";
 import { JiraError } from "../../errors.js";
-import type { Allowance } from "../../model/desired-access.js";
 import type { AccountId, GroupId, ProjectId, RoleId } from "../../model/ids.js";
 import { brakeActors } from "../brakes/brake-actors.js";
 import type { Handler, Session } from "../handler.js";
 import { readInputs } from "../inputs/read-inputs.js";
 import {
   type ActorIds,
+  type ActorInputs,
   type DeclaredActors,
   declaredByEither,
   declaredIds,
   idsOf,
   nameActors,
   putBackActors,
+  readActors,
   resolveActors,
   sameActors,
   withoutGone,
@@ -21,18 +22,14 @@ import {
 import { type KeyOf, noteBefore, withHeldSingly, withoutAdded } from "../lists/changing-hands.js";
 import { actorKey, actorListKey } from "../lists/entry-keys.js";
 import { foundBefore, isRoleOfStack } from "../lists/made-by-stack.js";
-import type { Flags } from "../lists/whole-list.js";
 import { resolveProject, resolveRole } from "../resolve.js";
 import { inTurn } from "../writes/in-turn.js";
 import { isUncertain, writeOrLook } from "../writes/lost-answer.js";
 import { Unfinished } from "../writes/unfinished.js";
 
-interface Inputs {
+interface Inputs extends ActorInputs {
   readonly project: string;
   readonly role: string;
-  readonly users: Flags;
-  readonly groups: Flags;
-  readonly allow?: Allowance;
 }
 
 interface Target {
@@ -54,9 +51,7 @@ export const projectRoleActors: Handler<Inputs, Outputs> = {
     const inputs = {
       project: input.text("project"),
       role: input.text("role"),
-      users: input.textSet("users"),
-      groups: input.textSet("groups"),
-      ...input.allowance(),
+      ...readActors(input),
     };
     return { inputs, failures: input.failures };
   },

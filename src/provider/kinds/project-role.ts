@@ -7,16 +7,11 @@ import type { ProjectRole } from "../../model/project-role.js";
 import type { Handler, Session } from "../handler.js";
 import { readInputs } from "../inputs/read-inputs.js";
 import { resolveRole } from "../resolve.js";
-import { findOrCreate, storedDescription } from "../writes/find-or-create.js";
+import { findOrCreate, type Marked, readMarked, storedDescription } from "../writes/find-or-create.js";
 import { deleteOrLook } from "../writes/lost-answer.js";
 import { finish } from "../writes/unfinished.js";
 
-interface Inputs {
-  readonly name: string;
-  readonly description: string;
-  readonly owner: string;
-  readonly adopt?: true;
-  readonly deleteAdopted?: true;
+interface Inputs extends Marked {
   readonly swapWith?: string;
 }
 
@@ -30,11 +25,7 @@ export const projectRole: Handler<Inputs, Outputs> = {
   check(raw) {
     const input = readInputs(raw);
     const inputs = {
-      name: input.text("name"),
-      description: input.optionalText("description", ""),
-      owner: input.text("owner"),
-      ...input.flag("adopt"),
-      ...input.flag("deleteAdopted"),
+      ...readMarked(input),
       ...(raw.swapWith === undefined ? {} : { swapWith: input.text("swapWith") }),
     };
     return { inputs, failures: input.failures };

@@ -1,6 +1,8 @@
 import type { Directory } from "../../client/directory.js";
+import type { Allowance } from "../../model/desired-access.js";
 import type { AccountId } from "../../model/ids.js";
 import type { RoleActors } from "../../model/role-actors.js";
+import type { InputReader } from "../inputs/read-inputs.js";
 import { declaredName, type Ids, resolveAccount, resolveAll, resolveGroup } from "../resolve.js";
 import { type Flags, keepKnown, putBack, sameFlags, toFlags } from "./whole-list.js";
 
@@ -8,6 +10,16 @@ import { type Flags, keepKnown, putBack, sameFlags, toFlags } from "./whole-list
 export interface ActorIds {
   readonly users: Flags;
   readonly groups: Flags;
+}
+
+/** The inputs of a resource that holds such a list. */
+export interface ActorInputs extends ActorIds {
+  readonly allow?: Allowance;
+}
+
+/** Reads these of a resource's inputs. */
+export function readActors(input: InputReader): ActorInputs {
+  return { users: input.textSet("users"), groups: input.textSet("groups"), ...input.allowance() };
 }
 
 /** The ids of those whom a resource put into a list last, whoever else is there now. */

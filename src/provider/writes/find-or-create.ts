@@ -1,5 +1,6 @@
 import { JiraError } from "../../errors.js";
 import { markDescription, type Owner, readDescription } from "../../model/ownership.js";
+import type { InputReader } from "../inputs/read-inputs.js";
 import { createOrFind } from "./lost-answer.js";
 
 /** The inputs of an object that carries its stack's mark in its description. */
@@ -8,6 +9,18 @@ export interface Marked {
   readonly description: string;
   readonly owner: Owner;
   readonly adopt?: true;
+  readonly deleteAdopted?: true;
+}
+
+/** Reads these of an object's inputs. */
+export function readMarked(input: InputReader): Marked {
+  return {
+    name: input.text("name"),
+    description: input.optionalText("description", ""),
+    owner: input.text("owner"),
+    ...input.flag("adopt"),
+    ...input.flag("deleteAdopted"),
+  };
 }
 
 /** A description as the site is to hold it; adopted objects get no mark. */
