@@ -23,6 +23,7 @@ export async function generatedSections(): Promise<Readonly<Record<string, Reado
 function resourceSources() {
   const folder = join(packageFolder, "src/resources");
   return readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
     .sort()
     .map((name) => ({ path: name, text: readFileSync(join(folder, name), "utf8") }));
 }
