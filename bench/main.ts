@@ -1,8 +1,8 @@
-import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { packageFolder } from "../infra/demo/package-folder.js";
 import { writeSection } from "../infra/documents/marked-section.js";
+import { describeMachine } from "./describe-machine.js";
 import { type Goal, goalsOf, goalsOfDemo, isExact, isReached } from "./goals.js";
 import { measureDemo } from "./measure-demo.js";
 import { measureSize, type SizeMeasurement } from "./measure-size.js";
@@ -54,10 +54,3 @@ const exact = missed.filter(isExact);
 if (values.json) console.log(JSON.stringify({ machine: describeMachine(), references, demo, measured, goals }));
 else console.log(`${goals.length} goals, ${missed.length} missed, ${exact.length} of them on requests or bytes`);
 process.exitCode = exact.length > 0 ? 1 : 0;
-
-function describeMachine(): string {
-  const [load = 0] = loadavg();
-  const processors = cpus();
-  const gb = Math.round(totalmem() / 2 ** 30);
-  return `${processors.length} × ${processors[0]?.model ?? "processor"}, ${gb} GB, Node ${process.versions.node}; load ${load.toFixed(1)} at the end.`;
-}
