@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       "test/errors.test.ts",
       "test/client/{credentials,http/gate,http/retry}.test.ts",
-      "test/provider/{accepted-inputs,check-inputs,define-provider,grant-mode,made-by-stack,whole-list}.test.ts",
+      "test/provider/{define-provider,inputs/*,lists/*}.test.ts",
     ],
   },
 });

@@ -8,7 +8,7 @@ import type { Allowance } from "../../model/desired-access.js";
 import type { ProjectId, RoleId } from "../../model/ids.js";
 import type { SiteGrant } from "../../model/permission-scheme.js";
 import { type ActorIds, type DeclaredActors, declaredIds } from "../lists/actor-list.js";
-import { without } from "../lists/whole-list.js";
+import { without } from "../lists/flags.js";
 import { requireScheme } from "../resolve.js";
 import { brake, type Reason } from "./brake.js";
 

@@ -4,7 +4,7 @@ import { describeLeaving } from "../../analysis/brakes/self.js";
 import type { Directory } from "../../client/directory.js";
 import type { Allowance } from "../../model/desired-access.js";
 import type { GroupId } from "../../model/ids.js";
-import { type Flags, toFlags, without } from "../lists/whole-list.js";
+import { type Flags, toFlags, without } from "../lists/flags.js";
 import { brake, type Reason } from "./brake.js";
 
 /** All who are to be in a group, with the name that messages use. */

@@ -1,6 +1,6 @@
 import type { Allowance } from "../../model/desired-access.js";
 import { formatHolder, type Holder, holderTypes, isHolderType, parseHolder } from "../../model/holder.js";
-import type { CheckFailure } from "../handler.js";
+import type { Checked, CheckFailure } from "../handler.js";
 import { readAllowance } from "./read-allowance.js";
 import { unknownValue } from "./unknown-value.js";
 
@@ -111,6 +111,14 @@ export function readInputs(raw: Raw): InputReader {
       const granted = entries.filter(([, holders]) => Object.keys(holders).length > 0);
       return Object.fromEntries(granted.sort(([a], [b]) => (a < b ? -1 : 1)));
     },
+  };
+}
+
+/** The check of a kind of resource whose inputs are read one by one. */
+export function checkedBy<Inputs>(read: (input: InputReader, raw: Raw) => Inputs): (raw: Raw) => Checked<Inputs> {
+  return (raw) => {
+    const input = readInputs(raw);
+    return { inputs: read(input, raw), failures: input.failures };
   };
 }
 

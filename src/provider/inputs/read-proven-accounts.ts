@@ -1,6 +1,6 @@
 import type { ExpectedAccess } from "../../model/expected-access.js";
 import type { CheckFailure } from "../handler.js";
-import type { Flags } from "../lists/whole-list.js";
+import type { Flags } from "../lists/flags.js";
 import { isRecord, readInputs } from "./read-inputs.js";
 import { unknownValue } from "./unknown-value.js";
 

@@ -4,7 +4,7 @@ import { JiraError } from "../../errors.js";
 import type { RoleId } from "../../model/ids.js";
 import { brake } from "../brakes/brake.js";
 import type { Handler, Session } from "../handler.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
 import {
   type ActorIds,
   type ActorInputs,
@@ -19,7 +19,7 @@ import {
   sameActors,
   withoutGone,
 } from "../lists/actor-list.js";
-import { without } from "../lists/whole-list.js";
+import { without } from "../lists/flags.js";
 import { resolveRole } from "../resolve.js";
 import { writeOrLook } from "../writes/lost-answer.js";
 import { finish, Unfinished } from "../writes/unfinished.js";
@@ -36,14 +36,10 @@ interface Outputs extends Inputs, DeclaredActors {
 
 /** Handles `DefaultRoleActors`: all who get a role in projects that are created from now on. */
 export const defaultRoleActors: Handler<Inputs, Outputs> = {
-  check(raw) {
-    const input = readInputs(raw);
-    const inputs = {
-      role: input.text("role"),
-      ...readActors(input),
-    };
-    return { inputs, failures: input.failures };
-  },
+  check: checkedBy((input) => ({
+    role: input.text("role"),
+    ...readActors(input),
+  })),
 
   hold({ asserted }, { roleId }) {
     asserted.add(assertion(roleId));

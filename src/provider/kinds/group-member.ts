@@ -1,6 +1,6 @@
 import { addGroupMember, removeGroupMember } from "../../client/group-members.js";
 import type { AccountId, GroupId } from "../../model/ids.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
 import { defineEntry } from "../lists/define-entry.js";
 import { memberKey, memberListKey } from "../lists/entry-keys.js";
 import { isMember } from "../lists/membership.js";
@@ -18,10 +18,7 @@ interface Target {
 
 /** Handles `GroupMember`: one account in one group. */
 export const groupMember = defineEntry<Inputs, Target>({
-  check(raw) {
-    const input = readInputs(raw);
-    return { inputs: { group: input.text("group"), user: input.text("user") }, failures: input.failures };
-  },
+  check: checkedBy((input) => ({ group: input.text("group"), user: input.text("user") })),
 
   async resolve({ directory }, { group, user }) {
     const [groupId, accountId] = await Promise.all([resolveGroup(directory, group), resolveAccount(directory, user)]);

@@ -3,13 +3,14 @@ import type { Allowance } from "../../model/desired-access.js";
 import type { AccountId, GroupId } from "../../model/ids.js";
 import { brakeMembers } from "../brakes/brake-members.js";
 import type { Handler, Session } from "../handler.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
 import { nameAccounts } from "../lists/actor-list.js";
 import { type KeyOf, noteBefore, withHeldSingly, withoutAdded } from "../lists/changing-hands.js";
 import { memberKey, memberListKey } from "../lists/entry-keys.js";
+import { type Flags, toFlags, without } from "../lists/flags.js";
 import { foundBefore } from "../lists/made-by-stack.js";
 import { addMember, removeMember } from "../lists/membership.js";
-import { type Flags, keepKnown, putBack, toFlags, without } from "../lists/whole-list.js";
+import { keepKnown, putBack } from "../lists/put-back.js";
 import { type Ids, resolveAccount, resolveAll, resolveGroup } from "../resolve.js";
 import { inTurn } from "../writes/in-turn.js";
 import { settleAll } from "../writes/settle-all.js";
@@ -34,11 +35,7 @@ interface Outputs extends Inputs, Target {
 
 /** Handles `GroupMembers`: all who are in one group. */
 export const groupMembers: Handler<Inputs, Outputs> = {
-  check(raw) {
-    const input = readInputs(raw);
-    const inputs = { group: input.text("group"), users: input.textSet("users"), ...input.allowance() };
-    return { inputs, failures: input.failures };
-  },
+  check: checkedBy((input) => ({ group: input.text("group"), users: input.textSet("users"), ...input.allowance() })),
 
   hold({ asserted }, { groupId }) {
     asserted.add(memberListKey(groupId));

@@ -4,7 +4,8 @@ import { JiraError } from "../../errors.js";
 import type { Group } from "../../model/group.js";
 import type { GroupId } from "../../model/ids.js";
 import type { Handler, Session } from "../handler.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
+import { schemesGranting } from "../schemes-granting.js";
 import { deleteOrLook, writeOrLook } from "../writes/lost-answer.js";
 
 interface Inputs {
@@ -28,11 +29,7 @@ export const group: Handler<Inputs, Outputs> = {
   replaceOn: ["name"],
   isStill: (before, inputs) => before.siteName === inputs.name,
 
-  check(raw) {
-    const input = readInputs(raw);
-    const inputs = { name: input.text("name"), ...input.flag("adopt"), ...input.flag("deleteAdopted") };
-    return { inputs, failures: input.failures };
-  },
+  check: checkedBy((input) => ({ name: input.text("name"), ...input.flag("adopt"), ...input.flag("deleteAdopted") })),
 
   hold(session, { groupId, adopted }) {
     session.asserted.add(assertion(groupId));
@@ -71,7 +68,7 @@ export const group: Handler<Inputs, Outputs> = {
     if (asserted.has(assertion(groupId)) || (adopted && !deleteAdopted)) return;
     const found = await directory.groupsById.load(groupId);
     if (found === undefined) return;
-    const schemes = await schemesGranting(directory, groupId);
+    const schemes = await schemesGranting(directory, "group", groupId);
     if (schemes.length > 0) {
       throw new JiraError(
         "refused",
@@ -120,19 +117,11 @@ async function findFree(directory: Directory, name: string): Promise<Group | und
 
 async function usesOf(directory: Directory, { id }: Group): Promise<readonly string[]> {
   const members = (await directory.members.clear(id).load(id)).size;
-  const schemes = await schemesGranting(directory, id);
+  const schemes = await schemesGranting(directory, "group", id);
   return [
     ...(members === 0 ? [] : [`has ${members} ${members === 1 ? "member" : "members"}`]),
     ...(schemes.length === 0 ? [] : [`holds grants in ${schemes.join(", ")}`]),
   ];
-}
-
-async function schemesGranting(directory: Directory, id: GroupId): Promise<readonly string[]> {
-  const schemes = [...(await directory.schemes.all()).values()];
-  const granting = schemes.filter(({ grants }) =>
-    grants.some(({ holder, holderId }) => holder.type === "group" && holderId === id),
-  );
-  return granting.map(({ name }) => JSON.stringify(name));
 }
 
 function assertion(id: GroupId): string {

@@ -5,12 +5,13 @@ import { type HolderText, parseHolder } from "../../model/holder.js";
 import type { SchemeId } from "../../model/ids.js";
 import type { PermissionScheme, SiteGrant } from "../../model/permission-scheme.js";
 import type { Handler, Session } from "../handler.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
 import { type KeyOf, noteBefore, withHeldSingly, withoutAdded } from "../lists/changing-hands.js";
 import { grantKey, holderGrantsKey } from "../lists/entry-keys.js";
+import type { Flags } from "../lists/flags.js";
 import { claimGrants, type GrantMode, holderKey, holdGrants, isWholeListClaimed } from "../lists/grant-mode.js";
 import { foundBefore, isHolderOfStack } from "../lists/made-by-stack.js";
-import { type Flags, putBack } from "../lists/whole-list.js";
+import { putBack } from "../lists/put-back.js";
 import { requireScheme, resolveHolder, resolveScheme } from "../resolve.js";
 import { inTurn } from "../writes/in-turn.js";
 import { writeOrLook } from "../writes/lost-answer.js";
@@ -37,15 +38,11 @@ interface Outputs extends Inputs, Target {
 
 /** Handles `HolderGrants`: all that one holder is granted in one scheme, and nobody else's grants. */
 export const holderGrants: Handler<Inputs, Outputs> = {
-  check(raw) {
-    const input = readInputs(raw);
-    const inputs = {
-      scheme: input.text("scheme"),
-      holder: input.holder("holder"),
-      permissions: input.textSet("permissions"),
-    };
-    return { inputs, failures: input.failures };
-  },
+  check: checkedBy((input) => ({
+    scheme: input.text("scheme"),
+    holder: input.holder("holder"),
+    permissions: input.textSet("permissions"),
+  })),
 
   hold(session, outputs) {
     session.asserted.add(listKeyOf(outputs));

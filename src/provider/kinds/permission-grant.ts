@@ -4,7 +4,7 @@ import { type Holder, type HolderText, parseHolder } from "../../model/holder.js
 import type { SchemeId } from "../../model/ids.js";
 import type { SiteGrant } from "../../model/permission-scheme.js";
 import type { Session } from "../handler.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
 import { defineEntry } from "../lists/define-entry.js";
 import { grantKey, holderGrantsKey } from "../lists/entry-keys.js";
 import { claimGrants, holderKey, holdGrants, isWholeListClaimed } from "../lists/grant-mode.js";
@@ -27,15 +27,11 @@ interface Target {
 
 /** Handles `PermissionGrant`: one permission of one holder in one scheme. */
 export const permissionGrant = defineEntry<Inputs, Target>({
-  check(raw) {
-    const input = readInputs(raw);
-    const inputs = {
-      scheme: input.text("scheme"),
-      permission: input.text("permission"),
-      holder: input.holder("holder"),
-    };
-    return { inputs, failures: input.failures };
-  },
+  check: checkedBy((input) => ({
+    scheme: input.text("scheme"),
+    permission: input.text("permission"),
+    holder: input.holder("holder"),
+  })),
 
   async resolve(session, { scheme, permission, holder }) {
     const { directory } = session;

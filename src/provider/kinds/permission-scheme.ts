@@ -13,7 +13,7 @@ import { readDescription } from "../../model/ownership.js";
 import type { PermissionScheme } from "../../model/permission-scheme.js";
 import { brakeScheme } from "../brakes/brake-scheme.js";
 import type { Handler, Session } from "../handler.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
 import { claimGrants, holdGrants } from "../lists/grant-mode.js";
 import { releaseScheme } from "../lists/release-scheme.js";
 import { holdsExactly, readGrants, toWholeList } from "../lists/scheme-grants.js";
@@ -38,17 +38,15 @@ interface Outputs extends Inputs {
 
 /** Handles `PermissionScheme`: a scheme by its name, and with `grants` every grant in it. */
 export const permissionScheme: Handler<Inputs, Outputs> = {
-  check(raw) {
-    const input = readInputs(raw);
+  check: checkedBy((input) => {
     const grants = input.grants("grants");
-    const inputs = {
+    return {
       ...readMarked(input),
       ...input.allowance(),
       // Unknown holders stand in for their map only in previews, where no handler but diff sees them.
       ...(grants === undefined ? {} : { grants: grants as GrantMap }),
     };
-    return { inputs, failures: input.failures };
-  },
+  }),
 
   hold(session, { schemeId, grants }) {
     session.asserted.add(assertion(schemeId));

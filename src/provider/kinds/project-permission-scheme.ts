@@ -7,7 +7,7 @@ import { readDescription } from "../../model/ownership.js";
 import type { PermissionScheme } from "../../model/permission-scheme.js";
 import { brake } from "../brakes/brake.js";
 import type { Handler, Session } from "../handler.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
 import { resolveProject, resolveScheme } from "../resolve.js";
 import { isUncertain, writeOrLook } from "../writes/lost-answer.js";
 import { Unfinished } from "../writes/unfinished.js";
@@ -32,11 +32,7 @@ const defaultSchemeId = "0";
 export const projectPermissionScheme: Handler<Inputs, Outputs> = {
   replaceOn: ["project"],
 
-  check(raw) {
-    const input = readInputs(raw);
-    const inputs = { project: input.text("project"), scheme: input.text("scheme"), ...input.allowance() };
-    return { inputs, failures: input.failures };
-  },
+  check: checkedBy((input) => ({ project: input.text("project"), scheme: input.text("scheme"), ...input.allowance() })),
 
   hold({ asserted }, { projectId }) {
     asserted.add(assertion(projectId));

@@ -1,6 +1,6 @@
 import { type Actor, addRoleActor, getRoleActors, removeRoleActor } from "../../client/project-role-actors.js";
 import type { ProjectId, RoleId } from "../../model/ids.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
 import { defineEntry } from "../lists/define-entry.js";
 import { actorKey, actorListKey } from "../lists/entry-keys.js";
 import { isRoleOfStack } from "../lists/made-by-stack.js";
@@ -22,11 +22,11 @@ interface Target {
 
 /** Handles `ProjectRoleActor`: one account or one group that holds a role in a project. */
 export const projectRoleActor = defineEntry<Inputs, Target>({
-  check(raw) {
-    const input = readInputs(raw);
-    const inputs = { project: input.text("project"), role: input.text("role"), ...input.oneOf("user", "group") };
-    return { inputs, failures: input.failures };
-  },
+  check: checkedBy((input) => ({
+    project: input.text("project"),
+    role: input.text("role"),
+    ...input.oneOf("user", "group"),
+  })),
 
   async resolve({ directory }, { project, role, user, group }) {
     const [projectId, roleId, actor] = await Promise.all([

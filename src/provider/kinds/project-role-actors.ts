@@ -4,7 +4,7 @@ import { JiraError } from "../../errors.js";
 import type { AccountId, GroupId, ProjectId, RoleId } from "../../model/ids.js";
 import { brakeActors } from "../brakes/brake-actors.js";
 import type { Handler, Session } from "../handler.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
 import {
   type ActorIds,
   type ActorInputs,
@@ -46,15 +46,11 @@ interface Outputs extends Inputs, DeclaredActors, Target {
 export const projectRoleActors: Handler<Inputs, Outputs> = {
   replaceOn: ["project"],
 
-  check(raw) {
-    const input = readInputs(raw);
-    const inputs = {
-      project: input.text("project"),
-      role: input.text("role"),
-      ...readActors(input),
-    };
-    return { inputs, failures: input.failures };
-  },
+  check: checkedBy((input) => ({
+    project: input.text("project"),
+    role: input.text("role"),
+    ...readActors(input),
+  })),
 
   hold({ asserted }, { projectId, roleId }) {
     asserted.add(actorListKey(projectId, roleId));

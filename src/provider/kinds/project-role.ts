@@ -5,8 +5,9 @@ import type { RoleId } from "../../model/ids.js";
 import { readDescription } from "../../model/ownership.js";
 import type { ProjectRole } from "../../model/project-role.js";
 import type { Handler, Session } from "../handler.js";
-import { readInputs } from "../inputs/read-inputs.js";
+import { checkedBy } from "../inputs/read-inputs.js";
 import { resolveRole } from "../resolve.js";
+import { schemesGranting } from "../schemes-granting.js";
 import { findOrCreate, type Marked, readMarked, storedDescription } from "../writes/find-or-create.js";
 import { deleteOrLook } from "../writes/lost-answer.js";
 import { finish } from "../writes/unfinished.js";
@@ -22,14 +23,10 @@ interface Outputs extends Inputs {
 
 /** Handles `ProjectRole`: a role of the whole site, by its name. */
 export const projectRole: Handler<Inputs, Outputs> = {
-  check(raw) {
-    const input = readInputs(raw);
-    const inputs = {
-      ...readMarked(input),
-      ...(raw.swapWith === undefined ? {} : { swapWith: input.text("swapWith") }),
-    };
-    return { inputs, failures: input.failures };
-  },
+  check: checkedBy((input, raw) => ({
+    ...readMarked(input),
+    ...(raw.swapWith === undefined ? {} : { swapWith: input.text("swapWith") }),
+  })),
 
   hold({ asserted }, { roleId }) {
     asserted.add(assertion(roleId));
@@ -91,14 +88,11 @@ async function bring(
 }
 
 async function refuseWhileGranted(directory: Session["directory"], outputs: Outputs): Promise<void> {
-  const schemes = [...(await directory.schemes.all()).values()].filter((scheme) =>
-    scheme.grants.some(({ holder, holderId }) => holder.type === "projectRole" && holderId === outputs.roleId),
-  );
+  const schemes = await schemesGranting(directory, "projectRole", outputs.roleId);
   if (schemes.length === 0) return;
-  const names = schemes.map((scheme) => JSON.stringify(scheme.name)).join(", ");
   throw new JiraError(
     "refused",
-    `the project role ${JSON.stringify(outputs.name)} still holds grants in ${names}; remove them, or name a role to take its place with swapWith`,
+    `the project role ${JSON.stringify(outputs.name)} still holds grants in ${schemes.join(", ")}; remove them, or name a role to take its place with swapWith`,
   );
 }
 

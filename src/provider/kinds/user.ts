@@ -6,7 +6,7 @@ import type { AccountId } from "../../model/ids.js";
 import type { Handler, Session } from "../handler.js";
 import { readInputs } from "../inputs/read-inputs.js";
 import { unknownValue } from "../inputs/unknown-value.js";
-import type { Flags } from "../lists/whole-list.js";
+import type { Flags } from "../lists/flags.js";
 import { deleteOrLook, writeOrLook } from "../writes/lost-answer.js";
 
 interface Inputs {

@@ -4,7 +4,8 @@ import type { AccountId } from "../../model/ids.js";
 import type { RoleActors } from "../../model/role-actors.js";
 import type { InputReader } from "../inputs/read-inputs.js";
 import { declaredName, type Ids, resolveAccount, resolveAll, resolveGroup } from "../resolve.js";
-import { type Flags, keepKnown, putBack, sameFlags, toFlags } from "./whole-list.js";
+import { type Flags, sameFlags, toFlags } from "./flags.js";
+import { keepKnown, putBack } from "./put-back.js";
 
 /** People and groups, by readable names or by ids. */
 export interface ActorIds {

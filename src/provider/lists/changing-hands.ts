@@ -1,5 +1,5 @@
 import type { Session } from "../handler.js";
-import { type Flags, toFlags } from "./whole-list.js";
+import { type Flags, toFlags } from "./flags.js";
 
 /** The key of an entry of one list, by the name that the list has it under. */
 export type KeyOf = (name: string) => string;

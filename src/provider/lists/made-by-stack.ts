@@ -1,7 +1,7 @@
 import type { HolderType } from "../../model/holder.js";
 import { readDescription } from "../../model/ownership.js";
 import type { Session } from "../handler.js";
-import { type Flags, toFlags, without } from "./whole-list.js";
+import { type Flags, toFlags, without } from "./flags.js";
 
 /** Whether a role carries a stack's mark. */
 export async function isRoleOfStack({ directory }: Session, role: string): Promise<boolean> {
