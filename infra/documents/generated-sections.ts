@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createProgram } from "../../src/cli/program.js";
-import { editorSchema } from "../../src/stack/schema/editor-schema.js";
+import { writeSchema } from "../../src/report/write-schema.js";
+import { stackSchema } from "../../src/stack/schema/schema.js";
 import { packageFolder } from "../demo/package-folder.js";
 import { commandReference } from "./command-reference.js";
 import { credentialTables } from "./credential-tables.js";
@@ -16,7 +17,7 @@ export async function generatedSections(): Promise<Readonly<Record<string, Reado
     "commands.md": { commands: commandReference(await createProgram("")) },
     "permissions.md": { project: permissionTable("project"), global: permissionTable("global") },
     "resources.md": { resources: resourceReference(resourceSources()) },
-    "stack-file.md": { properties: stackReference(JSON.parse(editorSchema()) as Schema) },
+    "stack-file.md": { properties: stackReference(JSON.parse(writeSchema(stackSchema)) as Schema) },
   };
 }
 

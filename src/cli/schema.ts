@@ -2,11 +2,11 @@ import { Argument, Command } from "commander";
 import { findingsSchema } from "../report/findings/findings-schema.js";
 import { previewSchema } from "../report/preview/preview-schema.js";
 import { writeSchema } from "../report/write-schema.js";
-import { editorSchema } from "../stack/schema/editor-schema.js";
+import { stackSchema } from "../stack/schema/schema.js";
 import { printFile } from "./terminal/print-out.js";
 
 const writers = {
-  stack: editorSchema,
+  stack: () => writeSchema(stackSchema),
   findings: () => writeSchema(findingsSchema),
   preview: () => writeSchema(previewSchema),
 } as const;

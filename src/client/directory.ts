@@ -1,15 +1,14 @@
 import DataLoader from "dataloader";
-import { JiraError } from "../errors.js";
 import { type Account, type ActingAccount, isEmail } from "../model/account.js";
 import type { PermissionKey } from "../model/grant.js";
 import type { Group } from "../model/group.js";
 import type { AccountId, GroupId, ProjectId, RoleId, SchemeId } from "../model/ids.js";
-import { nearest } from "../model/nearest.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import type { Project } from "../model/project.js";
 import type { ProjectRole } from "../model/project-role.js";
 import { accountsPerRequest, getAccounts, getCurrentAccount } from "./account.js";
 import { type AccountSearch, createAccountSearch } from "./account-search.js";
+import { type Collection, createCollection } from "./collection.js";
 import type { JiraClient } from "./create-client.js";
 import { getGroupsById, getGroupsByName, groupsPerRequest } from "./group.js";
 import { listGroupMembers } from "./group-members.js";
@@ -17,20 +16,6 @@ import { listPermissions } from "./permission.js";
 import { getAssignedPermissionScheme, listPermissionSchemes } from "./permission-scheme.js";
 import { getProject, listProjects } from "./project.js";
 import { listProjectRoles } from "./project-role.js";
-
-/** A collection that is read in one request, kept, and told of each write instead of being read again. */
-interface Collection<Id extends string, T> {
-  /** The entries by id; read at the first call. */
-  all(): Promise<ReadonlyMap<Id, T>>;
-  /** Tells of an entry as a write left it. */
-  put(entry: T): Promise<void>;
-  /** Tells of what a write changed in an entry, whatever else changed in it meanwhile. */
-  edit(id: Id, change: (entry: T) => T): Promise<void>;
-  /** Tells of a deleted entry. */
-  drop(id: Id): Promise<void>;
-  /** Has the next call read anew. */
-  forget(): void;
-}
 
 /** What one site holds, read at most once by each process, and names resolved in as few requests as possible. */
 export interface Directory {
@@ -114,53 +99,9 @@ function gather(load: () => void): void {
   setTimeout(load, gatherMs);
 }
 
-/** Names of a kind of thing, for an error that says which are known. */
-export interface Named {
-  readonly name: string;
-}
-
-/**
- * The entry of a name.
- * @throws JiraError of kind `not-found` that suggests the nearest name.
- */
-export function requireNamed<T extends Named>(what: string, name: string, entries: Iterable<T>): T {
-  const list = [...entries];
-  const found = list.find((entry) => entry.name === name);
-  if (found !== undefined) return found;
-  const near = nearest(
-    name,
-    list.map((entry) => entry.name),
-  );
-  const hint = near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`;
-  throw new JiraError("not-found", `the site has no ${what} named ${JSON.stringify(name)}${hint}`);
-}
-
 /** The roles that can stand in a company-managed project: those of the whole site. */
 export async function siteRoles(directory: Directory): Promise<readonly ProjectRole[]> {
   return [...(await directory.roles.all()).values()].filter((role) => role.scope === undefined);
-}
-
-function createCollection<Id extends string, T extends { readonly id: Id }>(
-  read: () => Promise<readonly T[]>,
-): Collection<Id, T> {
-  let entries: Promise<Map<Id, T>> | undefined;
-  const all = (): Promise<Map<Id, T>> => {
-    entries ??= read().then((list) => new Map(list.map((entry) => [entry.id, entry])));
-    return entries;
-  };
-  return {
-    all,
-    put: async (entry) => void (await all()).set(entry.id, entry),
-    edit: async (id, change) => {
-      const known = await all();
-      const entry = known.get(id);
-      if (entry !== undefined) known.set(id, change(entry));
-    },
-    drop: async (id) => void (await all()).delete(id),
-    forget: () => {
-      entries = undefined;
-    },
-  };
 }
 
 async function loadProject(client: JiraClient, projects: Collection<ProjectId, Project>, key: string) {

@@ -3,9 +3,8 @@ import { driftLabel, driftVerb, requireLabel } from "./drift-label.js";
 import type { Environment, IssuePlace } from "./forge.js";
 import { openGithubApi, ownLogin, repositoryPath } from "./github.js";
 import { markerOf, roomBeside, withMarker, withoutMarker } from "./marker.js";
-import { readPages } from "./open-api.js";
+import { readFullPages } from "./open-api.js";
 
-const pageSize = 100;
 const issues = z.array(
   z.object({
     number: z.number(),
@@ -30,11 +29,8 @@ export function openGithubIssue(environment: Environment, stack: string): IssueP
     shows: "markdown",
     async find() {
       const login = await ownLogin(api);
-      const query = `labels=${encodeURIComponent(driftLabel)}&state=all&direction=asc&per_page=${pageSize}`;
-      const all = await readPages(async (page) => {
-        const entries = await api.call("GET", `${path}?${query}&page=${page}`, issues);
-        return { entries, isLast: entries.length < pageSize };
-      });
+      const query = `labels=${encodeURIComponent(driftLabel)}&state=all&direction=asc`;
+      const all = await readFullPages(api, `${path}?${query}`, issues);
       for (const { number, title, body, state, user } of all) {
         const own = user?.login === login ? withoutMarker(body ?? "", marker) : undefined;
         if (own !== undefined) return { id: `${number}`, title, body: own, isOpen: state === "open" };

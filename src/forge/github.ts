@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { ForgeError } from "../errors.js";
 import type { Environment, PullRequest } from "./forge.js";
-import { type ForgeApi, openApi, readPages } from "./open-api.js";
+import { type ForgeApi, openApi, readFullPages } from "./open-api.js";
 import { required, token } from "./settings.js";
 
-const pageSize = 100;
 const comments = z.array(
   z.object({ id: z.number(), body: z.string().nullish(), user: z.object({ login: z.string() }).nullish() }),
 );
@@ -27,10 +26,7 @@ export function openGithub(environment: Environment): PullRequest {
     folds: true,
     async list() {
       const login = await ownLogin(api);
-      const all = await readPages(async (page) => {
-        const entries = await api.call("GET", `${path}?per_page=${pageSize}&page=${page}`, comments);
-        return { entries, isLast: entries.length < pageSize };
-      });
+      const all = await readFullPages(api, path, comments);
       return all.map(({ id, body, user }) => ({ id: `${id}`, body: body ?? "", isOwn: user?.login === login }));
     },
     create: async (body) => void (await api.call("POST", path, z.unknown(), { body })),

@@ -3,9 +3,8 @@ import { driftLabel, driftVerb, requireLabel } from "./drift-label.js";
 import type { Environment, IssuePlace } from "./forge.js";
 import { openGitlabApi, ownId, projectPath } from "./gitlab.js";
 import { markerOf, roomBeside, withMarker, withoutMarker } from "./marker.js";
-import { readPages } from "./open-api.js";
+import { readFullPages } from "./open-api.js";
 
-const pageSize = 100;
 const issues = z.array(
   z.object({
     iid: z.number(),
@@ -31,11 +30,8 @@ export function openGitlabIssue(environment: Environment, stack: string): IssueP
     shows: "markdown",
     async find() {
       const id = await ownId(api);
-      const query = `labels=${encodeURIComponent(driftLabel)}&order_by=created_at&sort=asc&per_page=${pageSize}`;
-      const all = await readPages(async (page) => {
-        const entries = await api.call("GET", `${path}?${query}&page=${page}`, issues);
-        return { entries, isLast: entries.length < pageSize };
-      });
+      const query = `labels=${encodeURIComponent(driftLabel)}&order_by=created_at&sort=asc`;
+      const all = await readFullPages(api, `${path}?${query}`, issues);
       for (const { iid, title, description, state, author } of all) {
         const own = author.id === id ? withoutMarker(description ?? "", marker) : undefined;
         if (own !== undefined) return { id: `${iid}`, title, body: own, isOpen: state === "opened" };

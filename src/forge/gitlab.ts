@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Environment, PullRequest } from "./forge.js";
-import { type ForgeApi, openApi, readPages } from "./open-api.js";
+import { type ForgeApi, openApi, readFullPages } from "./open-api.js";
 import { required, token } from "./settings.js";
 
-const pageSize = 100;
 const user = z.object({ id: z.number() });
 const notes = z.array(z.object({ id: z.number(), body: z.string(), system: z.boolean().default(false), author: user }));
 
@@ -20,11 +19,7 @@ export function openGitlab(environment: Environment): PullRequest {
     folds: true,
     async list() {
       const self = await ownId(api);
-      const all = await readPages(async (page) => {
-        const query = `per_page=${pageSize}&page=${page}&sort=asc&order_by=created_at`;
-        const entries = await api.call("GET", `${path}?${query}`, notes);
-        return { entries, isLast: entries.length < pageSize };
-      });
+      const all = await readFullPages(api, `${path}?sort=asc&order_by=created_at`, notes);
       return all.map(({ id, body, system, author }) => ({
         id: `${id}`,
         body,

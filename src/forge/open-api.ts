@@ -72,6 +72,17 @@ function adviceFor(status: number, { addressVariable, tokenVariable }: ForgeAddr
   return `Check ${addressVariable}`;
 }
 
+const pageSize = 100;
+
+/** All entries of a list as GitHub and GitLab cut it: a hundred a page, until a page has fewer. @param path with its query. */
+export function readFullPages<T>(api: ForgeApi, path: string, page: z.ZodType<readonly T[]>): Promise<readonly T[]> {
+  const glue = path.includes("?") ? "&" : "?";
+  return readPages(async (number) => {
+    const entries = await api.call("GET", `${path}${glue}per_page=${pageSize}&page=${number}`, page);
+    return { entries, isLast: entries.length < pageSize };
+  });
+}
+
 function toJson(text: string): unknown {
   try {
     return JSON.parse(text);

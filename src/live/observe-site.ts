@@ -7,6 +7,7 @@ import type { Group } from "../model/group.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 import type { Project } from "../model/project.js";
 import type { ProjectRole } from "../model/project-role.js";
+import { nameProjects } from "./name-projects.js";
 
 /** What has to be looked up by name, beside the collections that are always read whole. */
 export interface Lookups {
@@ -48,7 +49,8 @@ export async function observeSite(
   lookupsOf: (projects: readonly Project[]) => Lookups,
 ): Promise<Site> {
   const actingAccount = await requireAdministrator(directory);
-  const named = nameProjects(directory, lookupsOf);
+  const listed = directory.projects.all().then((all) => [...all.values()]);
+  const named = listed.then((all) => nameProjects(directory, lookupsOf(all).projects));
   const wanted = named.then(lookupsOf);
   const [permissions, schemes, roles, projects, accounts, groups] = await Promise.all([
     directory.permissions(),
@@ -81,19 +83,6 @@ export async function observeSite(
     schemeOf,
     administered,
   };
-}
-
-/** The site's projects, those that were renamed under the keys that the stack still calls them by. */
-async function nameProjects(
-  directory: Directory,
-  lookupsOf: (projects: readonly Project[]) => Lookups,
-): Promise<readonly Project[]> {
-  const projects = [...(await directory.projects.all()).values()];
-  const keys = new Set(projects.map(({ key }) => key));
-  const unknown = lookupsOf(projects).projects.filter((key) => !keys.has(key));
-  const renamed = await lookUp(unknown, (key) => directory.projectOfKey.load(key));
-  const keyOf = new Map([...renamed].map(([key, { id }]) => [id, key]));
-  return projects.map((project) => ({ ...project, key: keyOf.get(project.id) ?? project.key }));
 }
 
 async function findAdministered({ client }: Directory, projects: readonly Project[]): Promise<ReadonlySet<string>> {

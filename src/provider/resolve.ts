@@ -1,7 +1,8 @@
-import { type Directory, requireNamed, siteRoles } from "../client/directory.js";
+import { type Directory, siteRoles } from "../client/directory.js";
 import { JiraError } from "../errors.js";
 import { formatHolder, type Holder, type HolderText, parseHolder } from "../model/holder.js";
 import type { AccountId, GroupId, ProjectId, RoleId, SchemeId } from "../model/ids.js";
+import { nearest } from "../model/nearest.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 
 /** The ids behind readable names, as they are kept in a resource's outputs. */
@@ -99,4 +100,20 @@ export async function resolveProject(directory: Directory, key: string): Promise
 export function declaredHolder(holder: Holder, holderId: string | undefined, ids: Ids): HolderText {
   const declared = Object.entries(ids).find(([text, id]) => id === holderId && parseHolder(text).type === holder.type);
   return declared?.[0] ?? formatHolder(holder);
+}
+
+/**
+ * The entry of a name.
+ * @throws JiraError of kind `not-found` that suggests the nearest name.
+ */
+function requireNamed<T extends { readonly name: string }>(what: string, name: string, entries: Iterable<T>): T {
+  const list = [...entries];
+  const found = list.find((entry) => entry.name === name);
+  if (found !== undefined) return found;
+  const near = nearest(
+    name,
+    list.map((entry) => entry.name),
+  );
+  const hint = near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`;
+  throw new JiraError("not-found", `the site has no ${what} named ${JSON.stringify(name)}${hint}`);
 }

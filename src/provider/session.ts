@@ -1,9 +1,8 @@
 import { createClient } from "../client/create-client.js";
 import { readCredentials, readSettings } from "../client/credentials.js";
 import { createDirectory, type Directory } from "../client/directory.js";
-import { presentable } from "../errors.js";
+import { JiraError, presentable } from "../errors.js";
 import type { Session } from "./handler.js";
-import { isSiteFault } from "./site-fault.js";
 
 /** A stack's configuration, as the engine hands it to a provider. */
 export interface Configuration {
@@ -61,4 +60,11 @@ function sessionOn(directory: Directory): Session {
     ownSchemes: new Set(),
     warn: (message) => console.error(presentable(`warning: ${message}`)),
   };
+}
+
+const siteWideKinds: readonly string[] = ["credentials", "forbidden", "network"];
+
+/** Whether a fault concerns the site as a whole, so that one error about it is enough for a run. */
+function isSiteFault(error: unknown): boolean {
+  return error instanceof JiraError && siteWideKinds.includes(error.kind);
 }

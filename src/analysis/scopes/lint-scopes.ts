@@ -1,11 +1,12 @@
 import { type OperationFact, type OperationName, operationFacts } from "../../catalogue/operation-fact.js";
 import { scopeLimit, scopeListings } from "../../catalogue/scopes.js";
 import { nearest } from "../../model/nearest.js";
-import { missingScopes, withoutSpare } from "./complete-scopes.js";
 import { isForeignScope } from "./foreign-scopes.js";
 import { minimalScopes } from "./minimal-scopes.js";
+import { missingScopes } from "./missing-scopes.js";
 import { openedOperations } from "./opened-operations.js";
 import { scopeMarks } from "./scope-marks.js";
+import { withoutSpare } from "./spare-scopes.js";
 
 /** Something wrong with a list of scopes. */
 export interface ScopeFinding {

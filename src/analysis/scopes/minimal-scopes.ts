@@ -1,7 +1,7 @@
 import { impliedConnectScopes } from "../../catalogue/connect-scopes.js";
 import { type OperationFact, type OperationName, operationFacts } from "../../catalogue/operation-fact.js";
-import { withoutSpare } from "./complete-scopes.js";
 import { isOpenedBy } from "./opened-operations.js";
+import { withoutSpare } from "./spare-scopes.js";
 
 /** The smallest sets of scopes with which a token may call some operations, one set for each way of asking for them. */
 export interface MinimalScopes {
