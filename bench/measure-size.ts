@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openProject, pulumiCommand, readDefinition, type TemporaryProject } from "../infra/demo/engine.js";
+import { openProject, pulumiScript, readDefinition, type TemporaryProject } from "../infra/demo/engine.js";
 import { commandFile } from "../infra/demo/package-folder.js";
 import { type SeenRequest, type Site, startSite } from "../infra/demo/site.js";
 import type { OperationId } from "../src/catalogue/called-operations.js";
@@ -99,14 +99,14 @@ async function measure(
 
 function runScenario(project: TemporaryProject, scenario: Scenario): Promise<MeasuredRun> {
   if (scenario === "drift" || scenario === "verify") {
-    return runIn(project, process.execPath, [commandFile, scenario, stack]);
+    return runIn(project, [commandFile, scenario, stack]);
   }
-  return runIn(project, pulumiCommand, [...words[scenario], "--stack", stack, "--non-interactive"]);
+  return runIn(project, [pulumiScript, ...words[scenario], "--stack", stack, "--non-interactive"]);
 }
 
-async function runIn(project: TemporaryProject, file: string, words: readonly string[]): Promise<MeasuredRun> {
+async function runIn(project: TemporaryProject, words: readonly string[]): Promise<MeasuredRun> {
   const env = { ...process.env, ...project.settings };
-  const run = await runMeasured(file, words, { cwd: project.folder, env });
+  const run = await runMeasured(process.execPath, words, { cwd: project.folder, env });
   if (run.exitCode === 0) return run;
   throw new Error(`${words.join(" ")} ended with ${run.exitCode}\n${run.stdout}\n${run.stderr}`);
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openProject, pulumiCommand, readDefinition, type TemporaryProject } from "../infra/demo/engine.js";
+import { openProject, pulumiScript, readDefinition, type TemporaryProject } from "../infra/demo/engine.js";
 import { runMeasured } from "./run-measured.js";
 
 /** What the engine and Node take by themselves, in seconds; measured in the same run as what is held against it. */
@@ -40,10 +40,8 @@ export async function shortest(run: () => Promise<number>): Promise<number> {
 /** How long the Pulumi CLI takes for one command. @throws Error with what it printed when it fails. */
 export async function runPulumi(project: TemporaryProject, stack: string, words: readonly string[]): Promise<number> {
   const env = { ...process.env, ...project.settings };
-  const run = await runMeasured(pulumiCommand, [...words, "--stack", stack, "--non-interactive"], {
-    cwd: project.folder,
-    env,
-  });
+  const all = [pulumiScript, ...words, "--stack", stack, "--non-interactive"];
+  const run = await runMeasured(process.execPath, all, { cwd: project.folder, env });
   if (run.exitCode !== 0) throw new Error(`${words.join(" ")} ended with ${run.exitCode}\n${run.stdout}${run.stderr}`);
   return run.seconds;
 }

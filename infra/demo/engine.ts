@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
+import { withSlashes } from "../../src/stack/slashes.js";
 import { commandFile, packageFolder } from "./package-folder.js";
 
 /** What one run of the Pulumi CLI or of `jira-access` printed, and how it ended. */
@@ -15,8 +16,8 @@ export interface EngineRun {
   readonly seconds: number;
 }
 
-/** The Pulumi CLI that the npm package brings. */
-export const pulumiCommand = join(packageFolder, "node_modules/.bin/pulumi");
+/** What Node runs for the Pulumi CLI that the npm package brings: a program on every system, as a link is not. */
+export const pulumiScript = join(packageFolder, "node_modules/pulumi/run.js");
 
 /** A copy of this Pulumi project with one stack of its own and a state of its own, both in a temporary folder. */
 export interface TemporaryProject {
@@ -77,7 +78,7 @@ export async function openProject(
   mkdirSync(states);
   writeFileSync(join(folder, "Pulumi.yaml"), stringify(definition));
   const project = describeProject(folder, stack, {
-    PULUMI_BACKEND_URL: `file://${states}`,
+    PULUMI_BACKEND_URL: `file://${withSlashes(states)}`,
     PULUMI_CONFIG_PASSPHRASE: "demo",
     PULUMI_SKIP_UPDATE_CHECK: "true",
     ...settings,
@@ -113,7 +114,7 @@ function startEngine(
   words: readonly string[],
   detached: boolean,
 ): ChildProcessByStdio<null, Readable, Readable> {
-  return spawn(pulumiCommand, [...words, "--non-interactive", "--color", "never"], {
+  return spawn(process.execPath, [pulumiScript, ...words, "--non-interactive", "--color", "never"], {
     cwd: folder,
     env,
     detached,

@@ -2,7 +2,7 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeSite } from "./describe-site.js";
 import { playDrift } from "./drift.js";
-import { type EngineRun, openProject, pulumiCommand, readDefinition } from "./engine.js";
+import { type EngineRun, openProject, readDefinition } from "./engine.js";
 import { packageFolder } from "./package-folder.js";
 import { type Attempt, tryAsIntegrationUsers } from "./proof.js";
 import { isWrite, startSite, tokenOf } from "./site.js";
@@ -113,7 +113,7 @@ function tellHowToGoOn(): void {
   show([
     `cd ${project.folder}   # the stack file is ${project.stackFile}`,
     ...exports,
-    `${pulumiCommand} up --stack demo`,
+    `${join(packageFolder, "node_modules/.bin/pulumi")} up --stack demo`,
     `kill ${site.processId}; rm -r ${project.folder}   # ends it all`,
   ]);
 }

@@ -22,7 +22,7 @@ async function install() {
   const made = await run("python3", ["-m", "venv", folder], { limitMs });
   if (!made.ok) return made.reason;
   const words = ["install", "--quiet", "--disable-pip-version-check", "--retries", "1", "--requirement", requirements];
-  const filled = await run(join(folder, "bin", "pip"), words, { limitMs });
+  const filled = await run(join(folder, process.platform === "win32" ? "Scripts" : "bin", "pip"), words, { limitMs });
   if (!filled.ok) return filled.reason;
   copyFileSync(requirements, installed);
   return "";

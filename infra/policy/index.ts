@@ -13,5 +13,5 @@ new PolicyPack("jira-access", { policies: policies.map((policy) => toPulumiPolic
 
 function readBaseline(stack: string, file: string | undefined): readonly string[] | undefined {
   const path = resolve(file ?? `stacks/baselines/${stack}.txt`);
-  return file === undefined && !existsSync(path) ? undefined : readFileSync(path, "utf8").split("\n");
+  return file === undefined && !existsSync(path) ? undefined : readFileSync(path, "utf8").split(/\r?\n/);
 }

@@ -1,3 +1,5 @@
+import { lineEndOf } from "./scope-list.js";
+
 /** A scope in a YAML text, with the offsets of its name and of all that belongs to it. */
 export interface ScopeItem {
   readonly scope: string;
@@ -31,6 +33,7 @@ export function rewriteItems(
   added: readonly string[],
 ): string {
   const [first] = items;
+  const lineEnd = lineEndOf(text);
   const quote = /^["']/.exec(text.slice(first?.from ?? text.length))?.[0] ?? "";
   const more = added.map((scope) => `${quote}${scope}${quote}${shape.isMap ? ": {}" : ""}`);
   const renames = items.flatMap((item, index) => rename(text, item, kept[index]));
@@ -43,11 +46,11 @@ export function rewriteItems(
   const isEmpty = more.length === 0 && kept.every((scope) => scope === undefined);
   const tail = isEmpty ? [`${" ".repeat(lead.length)}${shape.isMap ? "{}" : "[]"}`] : more.map((part) => lead + part);
   const end = endOfLine(text, items.at(-1)?.to ?? 0);
-  const glue = tail.length > 0 && kept.at(-1) !== undefined && text[end - 1] !== "\n" ? "\n" : "";
+  const glue = tail.length > 0 && kept.at(-1) !== undefined && text[end - 1] !== "\n" ? lineEnd : "";
   const removals = items.flatMap(({ from, to }, index) =>
     kept[index] === undefined ? [{ from: startOfLine(text, from), to: endOfLine(text, to), text: "" }] : [],
   );
-  const addition = { from: end, to: end, text: glue + tail.map((line) => `${line}\n`).join("") };
+  const addition = { from: end, to: end, text: glue + tail.map((line) => line + lineEnd).join("") };
   return apply(text, [...renames, ...removals, addition], 0, text.length);
 }
 
@@ -67,8 +70,8 @@ function apply(text: string, edits: readonly Edit[], from: number, to: number): 
 
 function writeFlow(text: string, { isMap, from, to }: ListShape, parts: readonly string[]): string {
   const source = text.slice(from, to);
-  const indent = /\n[^\S\n]*(?=\S)/.exec(source)?.[0];
-  const outer = /\n[^\S\n]*(?=[\]}]$)/.exec(source)?.[0] ?? "";
+  const indent = /\r?\n[^\S\n]*(?=\S)/.exec(source)?.[0];
+  const outer = /\r?\n[^\S\n]*(?=[\]}]$)/.exec(source)?.[0] ?? "";
   const inside = indent === undefined ? parts.join(", ") : indent + parts.join(`,${indent}`) + outer;
   return isMap ? `{${inside}}` : `[${inside}]`;
 }

@@ -14,3 +14,8 @@ interface ScopeEntry {
   readonly line: number;
   readonly column: number;
 }
+
+/** How the lines of a text end, which those that are added do too. */
+export function lineEndOf(text: string): string {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}

@@ -1,8 +1,9 @@
-import type { ScopeList } from "./scope-list.js";
+import { lineEndOf, type ScopeList } from "./scope-list.js";
 
 /** Reads a list of scopes from plain text: words between blanks or commas; `#` begins a comment. */
 export function readTextScopes(text: string): ScopeList {
-  const lines = text.split("\n");
+  const lineEnd = lineEndOf(text);
+  const lines = text.split(/\r?\n/);
   const words = lines.flatMap((line, index) =>
     [...line.replace(/#.*/, "").matchAll(/[^\s,]+/g)].map((match) => ({
       scope: match[0],
@@ -21,10 +22,10 @@ export function readTextScopes(text: string): ScopeList {
       const rewritten = onLine.reduceRight((result, word) => replaceWord(result, word), line);
       return onLine.every((word) => word.kept === undefined) && rewritten.trim() === "" ? [] : [rewritten];
     });
-    if (added.length === 0) return changed.join("\n");
+    if (added.length === 0) return changed.join(lineEnd);
     const onOneLine = words.length > 1 && new Set(words.map(({ line }) => line)).size === 1;
-    const [all, end] = /^([\s\S]*?)(\n*)$/.exec(changed.join("\n"))?.slice(1) ?? ["", ""];
-    return [all, ...added].filter((part) => part !== "").join(onOneLine ? separatorOf(text) : "\n") + end;
+    const [all, end] = /^([\s\S]*?)((?:\r?\n)*)$/.exec(changed.join(lineEnd))?.slice(1) ?? ["", ""];
+    return [all, ...added].filter((part) => part !== "").join(onOneLine ? separatorOf(text) : lineEnd) + end;
   }
 }
 

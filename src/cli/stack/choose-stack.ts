@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, relative } from "node:path";
 import { EngineError } from "../../errors.js";
 import { stackFileOf } from "../../stack/stack-files.js";
 import { runPulumi } from "../engine/run-pulumi.js";
@@ -31,7 +31,7 @@ export async function chooseStack(argument: string | undefined): Promise<ChosenS
  */
 export function requireOwnFile({ name, file }: ChosenStack): void {
   const own = stackFileOf(name);
-  if (resolve(own) !== resolve(file)) throw new EngineError(`stack ${name} is declared by ${own}, not by ${file}`);
+  if (relative(own, file) !== "") throw new EngineError(`stack ${name} is declared by ${own}, not by ${file}`);
 }
 
 async function selectedStack(): Promise<string> {

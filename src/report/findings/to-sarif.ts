@@ -3,6 +3,7 @@ import type { Fault, Finding, FindingReport } from "../../model/finding.js";
 import { printable } from "../printable.js";
 import { keyOf } from "./finding-key.js";
 import { listSarifRules, sarifRuleOf } from "./sarif-rules.js";
+import { toUri } from "./to-uri.js";
 
 /** A file with more of them is refused by code scanning. */
 const mostResults = 25_000;
@@ -47,7 +48,7 @@ function toResult(finding: Finding, ruleId: string) {
   const { level, subject, message, place } = finding;
   const fingerprint = createHash("sha256").update(keyOf(finding)).digest("hex");
   const physicalLocation = place && {
-    artifactLocation: { uri: encodeURI(place.file.replaceAll("\\", "/")) },
+    artifactLocation: { uri: toUri(place.file) },
     region: {
       startLine: place.line,
       startColumn: place.column,

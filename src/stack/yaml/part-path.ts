@@ -1,12 +1,13 @@
 import { realpathSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import nodePath, { type PlatformPath, posix, win32 } from "node:path";
 import { quote } from "../quote.js";
+import { withSlashes } from "../slashes.js";
 
-/** Why a path cannot be included, or undefined when it can: it is absolute, no YAML file, not there, or leads away. */
+/** Why a path cannot be included, or undefined when it can: how it is written, not there, or leads away. */
 export function partPathFault(path: string, includingFile: string, rootFile: string): string | undefined {
-  if (isAbsolute(path)) return `${quote(path)} is no relative path`;
-  if (!/\.ya?ml$/.test(path)) return `${quote(path)} does not end in .yaml or .yml`;
-  const folder = dirname(rootFile);
+  const miswritten = partWritingFault(path);
+  if (miswritten !== undefined) return miswritten;
+  const folder = nodePath.dirname(rootFile);
   const file = partFile(path, includingFile);
   const away = `${quote(path)} leads out of the stack file's folder`;
   if (leadsAway(folder, file)) return away;
@@ -17,12 +18,20 @@ export function partPathFault(path: string, includingFile: string, rootFile: str
   }
 }
 
-/** The file that a path means in the file which includes it. */
-export function partFile(path: string, includingFile: string): string {
-  return join(dirname(includingFile), path);
+/** What is wrong with how a path is written, which is the same on every system. */
+export function partWritingFault(path: string): string | undefined {
+  if (posix.isAbsolute(path) || win32.isAbsolute(path)) return `${quote(path)} is no relative path`;
+  if (path.includes(win32.sep)) return `${quote(path)}: write / between folders, on Windows too`;
+  return /\.ya?ml$/.test(path) ? undefined : `${quote(path)} does not end in .yaml or .yml`;
 }
 
-function leadsAway(folder: string, file: string): boolean {
-  const way = relative(folder, file);
-  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
+/** The file that a path means in the file which includes it. */
+export function partFile(path: string, includingFile: string, { join, dirname, sep }: PlatformPath = nodePath): string {
+  return withSlashes(join(dirname(includingFile), path), sep);
+}
+
+/** Whether a file is outside of a folder. */
+export function leadsAway(folder: string, file: string, system: PlatformPath = nodePath): boolean {
+  const way = system.relative(folder, file);
+  return way === ".." || way.startsWith(`..${system.sep}`) || system.isAbsolute(way);
 }

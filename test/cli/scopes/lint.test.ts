@@ -110,6 +110,17 @@ test.each([
   expect(readFileSync(join(folder, "short.yml"), "utf8")).toBe(after);
 });
 
+test.each([
+  ["list.yml", "scopes:\n- read:jira-work # x\napp: 1\n", "scopes:\n- read:jira-work # x\n- read:jira-user\napp: 1\n"],
+  ["list.yml", "[\n  read:jira-work\n]\n", "[\n  read:jira-work,\n  read:jira-user\n]\n"],
+  ["list.txt", "# all\nread:jira-work\n", "# all\nread:jira-work\nread:jira-user\n"],
+])("where lines end as on Windows, those that are added do too: %s %j", (name, before, after) => {
+  const windows = (text: string) => text.replaceAll("\n", "\r\n");
+  writeFileSync(join(folder, name), windows(before));
+  lint(name, "--operations", "getIssue,getUser", "--fix");
+  expect(readFileSync(join(folder, name), "utf8")).toBe(windows(after));
+});
+
 test("by itself, a list lacks nothing, and what the rest opens anyway is redundant", () => {
   cpSync(new URL("lists/beside-classic.yml", import.meta.url), join(folder, "alone.yml"));
   expect(lint("alone.yml").stdout).toMatch(/^alone\.yml:4:7: redundant: read:comment:jira[^\n]*\n$/);
