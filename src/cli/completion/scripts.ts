@@ -14,6 +14,14 @@ _jira_access() {
 }
 compdef _jira_access jira-access
 `,
-  fish: `complete -c jira-access -a '(jira-access completion fish -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+  fish: `function __jira_access
+  set -l found (jira-access completion fish -- (commandline -opc)[2..] "$(commandline -ct)" 2>/dev/null)
+  if test (count $found) -gt 0
+    printf '%s\\n' $found
+  else
+    __fish_complete_path (commandline -ct)
+  end
+end
+complete -c jira-access -f -a '(__jira_access)'
 `,
 } as const;
