@@ -4,4 +4,4 @@ import { enableCompileCache } from "node:module";
 // What is loaded from here on is compiled once for all starts.
 enableCompileCache();
 const { run } = await import("./run.js");
-await run(process.argv[2]);
+await run(process.argv.slice(2));

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { restrain } from "./terminal/dialogue.js";
 
 /** How each verb is loaded, in the order of the help text. */
 const verbs: Readonly<Record<string, () => Promise<Command>>> = {
@@ -34,13 +35,24 @@ export async function createProgram(version: string, asked = ""): Promise<Comman
   const program = new Command("jira-access")
     .description("Least-privilege Jira Cloud integration users as code")
     .version(version, "-v, --version")
+    .option("--no-input", "never ask: fail at once, and say which option answers")
+    .hook("preAction", (_, verb) => restrain(verb.optsWithGlobals()))
     .showSuggestionAfterError()
     .showHelpAfterError(whereHelpIs)
     .exitOverride();
   const wanted = Object.hasOwn(verbs, asked) ? [asked] : Object.keys(verbs);
   const commands = await Promise.all(wanted.map((verb) => verbs[verb]?.()));
   for (const command of commands) {
-    if (command) program.addCommand(command.showHelpAfterError(whereHelpIs), { hidden: command.name() === "schema" });
+    if (command) program.addCommand(prepare(command), { hidden: command.name() === "schema" });
   }
   return program;
+}
+
+/**
+ * Has a verb, and those under it, tell of the options that every verb has, and after a mistake where help is; the process
+ * ends when all of that is written.
+ */
+function prepare(verb: Command): Command {
+  verb.commands.forEach(prepare);
+  return verb.configureHelp({ showGlobalOptions: true }).showHelpAfterError(whereHelpIs).exitOverride();
 }

@@ -10,7 +10,9 @@ import { recordRun } from "../recorder/record-run.js";
 import { parseRecording, readFileAs, writeRecording } from "../recorder/recording-file.js";
 import { checkUpstream } from "../recorder/upstream.js";
 import { writeStackExcerpt } from "../report/write-stack-excerpt.js";
+import { readsInput } from "./terminal/dialogue.js";
 import { printJson, printOut } from "./terminal/print-out.js";
+import { announce, withProgress } from "./terminal/progress.js";
 
 interface RecordOptions {
   readonly user?: string;
@@ -55,15 +57,16 @@ export function recordCommand(): Command {
 
 async function record(command: readonly string[], options: RecordOptions): Promise<void> {
   const { user, out, json } = options;
-  const known = [
+  const known = await withProgress("reading the files", () => [
     ...options.har.map((file) => readFileAs(file, readHar)),
     ...options.log.map((file) => readFileAs(file, readLog)),
     ...options.recording.map((file) => readFileAs(file, parseRecording)),
-  ];
+  ]);
   if (command.length === 0 && known.length === 0) {
     throw new RecordingError("there is nothing to record: name a command after --, or a file");
   }
-  const run = command.length === 0 ? undefined : await recordRun(command, await chooseUpstream(options));
+  if (command.length > 0) announce(`recording the calls of ${command[0]}`);
+  const run = command.length === 0 ? undefined : await recordRun(command, await chooseUpstream(options), readsInput());
   const merged = mergeRecordings(run === undefined ? known : [...known, run.recording]);
   const recording: Recording = user === undefined ? merged : { ...merged, user };
   if (out !== undefined) writeRecording(out, recording);

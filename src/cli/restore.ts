@@ -33,7 +33,7 @@ export function restoreCommand(): Command {
   return new Command("restore")
     .description("put back what a backup of `adopt --backup` holds")
     .argument("<file>", "the backup")
-    .option("--yes", "do not ask")
+    .option("-y, --yes", "write without asking; needed where nobody can be asked")
     .option("--json", "print what was done as JSON on stdout")
     .addHelpText("after", examples)
     .action(restore);
@@ -52,10 +52,9 @@ async function restore(file: string, { yes, json }: RestoreOptions): Promise<voi
   const now = await withProgress(`reading ${site}`, () => observeNow(directory, backup));
   const steps = planRestore(backup, now);
   if (!json) printAside(describeSteps(steps));
-  const done =
-    steps.length === 0 || !(await confirm(`Write this to ${site}?`, yes === true))
-      ? []
-      : await withProgress(`writing to ${site}`, () => takeSteps(directory, backup, now, steps));
+  const isWanted = steps.length > 0 && (await confirm(`Write this to ${site}?`, yes === true));
+  if (steps.length > 0 && !isWanted) printAside("Nothing was written.");
+  const done = isWanted ? await withProgress(`writing to ${site}`, () => takeSteps(directory, backup, now, steps)) : [];
   if (json) printJson({ site, steps: done });
   for (const { title, failure } of done) {
     if (failure !== undefined) printAside(`${title}: ${failure}`);

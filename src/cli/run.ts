@@ -11,11 +11,12 @@ const plainErrors = [EngineError, ForgeError, JiraError, RecordingError, StackEr
 
 /**
  * Runs the command that this process was started with; what goes wrong is said on stderr, and in the exit code.
- * @param verb its first argument.
+ * @param words its arguments.
  */
-export async function run(verb: string | undefined): Promise<void> {
+export async function run(words: readonly string[]): Promise<void> {
   outliveReaders();
   try {
+    const verb = words.find((word) => !word.startsWith("-"));
     const program = await createProgram(readVersion(), verb);
     await program.parseAsync();
   } catch (error) {

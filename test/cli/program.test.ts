@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { exitCodes } from "../../src/catalogue/exit-codes.js";
 import { createProgram } from "../../src/cli/program.js";
 
@@ -46,6 +46,33 @@ test.each(verbs)("every option of %s says what it does, and only files are print
   for (const option of verb.options) expect(option.description, option.flags).not.toBe("");
   const hasJson = verb.options.some(({ long }) => long === "--json");
   expect(hasJson).toBe(!["schema", "completion"].includes(name));
+});
+
+/** What the command prints on stdout for such words, which make it end with 0 at once. */
+async function printed(...words: readonly string[]): Promise<string> {
+  const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const program = await createProgram("1.2.3");
+  await expect(program.parseAsync(words, { from: "user" })).rejects.toMatchObject({ exitCode: 0 });
+  const text = write.mock.calls.map(([chunk]) => String(chunk)).join("");
+  write.mockRestore();
+  return text;
+}
+
+test.each(verbs)("%s is helped with by each of the ways in which people ask", async (name) => {
+  const words = name.split(" ");
+  const help = await printed(...words, "--help");
+  expect(help).toMatch(new RegExp(`^Usage: jira-access ${name} `));
+  expect(help).toMatch(/\n {2}--no-input +never ask/);
+  expect(await printed(...words, "-h")).toBe(help);
+  if (words.length === 1) expect(await printed("help", name)).toBe(help);
+});
+
+test("the version is told by each of the ways in which people ask, and by the command itself", async () => {
+  expect(await printed("--version")).toBe("1.2.3\n");
+  expect(await printed("-v")).toBe("1.2.3\n");
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  const asked = spawnSync(process.execPath, ["dist/src/cli/main.js", "--version"], { encoding: "utf8" });
+  expect(asked).toMatchObject({ status: exitCodes.clean, stdout: `${version}\n`, stderr: "" });
 });
 
 test("a mistake in the words of a verb says where help is", () => {

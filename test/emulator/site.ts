@@ -28,6 +28,18 @@ export async function accountId(site: TestSite, who: string): Promise<string> {
   return (await site.ask(who, "GET /myself")).body.accountId;
 }
 
+/** By which settings `jira-access` finds a built-in site and its organisation, and acts as its administrator. */
+export function administratorOf({ url, adminUrl, orgId, orgApiKey }: RunningEmulator) {
+  return {
+    JIRA_URL: url,
+    JIRA_EMAIL: "admin@acme.example",
+    JIRA_API_TOKEN: "emulator-admin-token",
+    ATLASSIAN_ADMIN_URL: adminUrl,
+    ATLASSIAN_ORG_ID: orgId,
+    ATLASSIAN_ORG_API_KEY: orgApiKey,
+  };
+}
+
 /** A body that uploads files of these names. */
 export function files(...names: readonly string[]): FormData {
   const form = new FormData();

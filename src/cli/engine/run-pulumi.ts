@@ -2,7 +2,12 @@ import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { ExecaError, execa } from "execa";
 import { EngineError } from "../../errors.js";
+import { canAsk } from "../terminal/dialogue.js";
+import { withProgress } from "../terminal/progress.js";
 import { quickStart } from "./quick-start.js";
+
+/** Has the Pulumi CLI fail where it would ask, and say which option or variable answers. */
+const asksNothing = "--non-interactive";
 
 /** How one run of the Pulumi CLI ended, and what it printed. */
 export interface PulumiRun {
@@ -21,7 +26,7 @@ export async function runPulumi(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<PulumiRun> {
   const options = { ...settings(environment), stdin: "ignore" } as const;
-  const run = await execa("pulumi", [...words, "--non-interactive"], options);
+  const run = await withProgress(`asking pulumi ${words[0]}`, () => execa("pulumi", [...words, asksNothing], options));
   requireCli(run);
   return { exitCode: run.exitCode ?? 1, stdout: run.stdout, stderr: run.stderr };
 }
@@ -37,8 +42,8 @@ export async function askPulumi(...words: readonly string[]): Promise<string> {
 }
 
 /**
- * Runs the Pulumi CLI in the current folder with this process's terminal, so that it shows its progress and asks for
- * confirmation as ever; gives its exit code.
+ * Runs the Pulumi CLI in the current folder with this process's terminal, so that it shows its progress and, where
+ * somebody can be asked, asks for confirmation as ever; gives its exit code.
  * @param output where what it prints to stdout goes.
  * @param environment what it is told beside this process's own environment.
  * @throws EngineError when there is no Pulumi CLI.
@@ -52,7 +57,7 @@ export async function showPulumi(
   const waitForEngine = () => undefined;
   process.on("SIGINT", waitForEngine);
   try {
-    const run = await execa("pulumi", words, {
+    const run = await execa("pulumi", [...words, ...(canAsk() ? [] : [asksNothing])], {
       ...settings(environment),
       stdin: "inherit",
       stdout: process[output],
