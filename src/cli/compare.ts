@@ -15,6 +15,7 @@ import { readStackAt } from "./compare/read-stack-at.js";
 import { chooseStack } from "./stack/choose-stack.js";
 import { compareOnSite } from "./stack/compare-on-site.js";
 import { printJson, printOut } from "./terminal/print-out.js";
+import { withProgress } from "./terminal/progress.js";
 
 interface CompareOptions {
   readonly base?: string;
@@ -51,17 +52,21 @@ export function compareCommand(): Command {
       if (other === undefined && base === undefined && !live) {
         command.error("error: name a second stack, a commit with --base, or the site with --live");
       }
-      const file = stackFileOf(stack);
-      const before = base === undefined ? readStack(file) : await readStackAt(file, base);
-      const after = readStack(other === undefined ? file : stackFileOf(other));
-      const isAlone = other === undefined && base === undefined;
-      print(
-        live
-          ? await compareOnSite(await chooseStack(stack), after, isAlone ? undefined : before)
-          : compareStacks(before, after),
-        options,
-      );
+      print(await withProgress("comparing", () => compare(stack, other, options)), options);
     });
+}
+
+async function compare(
+  stack: string,
+  other: string | undefined,
+  { base, live }: CompareOptions,
+): Promise<AccessComparison> {
+  const file = stackFileOf(stack);
+  const before = base === undefined ? readStack(file) : await readStackAt(file, base);
+  const after = readStack(other === undefined ? file : stackFileOf(other));
+  if (!live) return compareStacks(before, after);
+  const isAlone = other === undefined && base === undefined;
+  return compareOnSite(await chooseStack(stack), after, isAlone ? undefined : before);
 }
 
 /**

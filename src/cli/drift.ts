@@ -38,11 +38,13 @@ export function driftCommand(): Command {
     .addHelpText("after", examples)
     .action(async (stack: string | undefined, options: DriftOptions) => {
       const chosen = await chooseStack(stack);
-      const issue = options.post && chooseDriftIssue(process.env, chosen.name);
+      const issue = options.post ? chooseDriftIssue(process.env, chosen.name) : undefined;
       const report = await tellFindings({ title: "drift", stack: chosen.name, rules: driftRules }, options, () =>
         withProgress("comparing the file, the state and the site", () => observe(chosen)),
       );
-      if (issue) printAside(`issue about the drift: ${await postDrift(issue, chosen.name, report)}`);
+      if (issue === undefined) return;
+      const kept = await withProgress("posting the issue", () => postDrift(issue, chosen.name, report));
+      printAside(`issue about the drift: ${kept}`);
     });
 }
 

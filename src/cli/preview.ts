@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import { type Risk, risks } from "../catalogue/risk.js";
 import { choosePullRequest } from "../forge/choose-forge.js";
+import type { PullRequest } from "../forge/forge.js";
 import { type AccessPreview, isWorthTelling, possibleGains } from "../model/preview.js";
 import { writePreview } from "../report/preview/preview-schema.js";
 import { writeComment } from "../report/preview/write-comment.js";
@@ -10,6 +11,7 @@ import { postPreview } from "./preview/post-preview.js";
 import { previewAccess } from "./preview/preview-access.js";
 import { chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
 import { printAside, printOut } from "./terminal/print-out.js";
+import { withProgress } from "./terminal/progress.js";
 
 const writers = {
   text: describePreview,
@@ -62,7 +64,8 @@ export function previewCommand(): Command {
         packs: options.policyPack,
         settings: options.policyPackConfig,
       });
-      const kept = pullRequest && (await postPreview(pullRequest, preview, options.quietWhenEmpty === true));
+      const post = (to: PullRequest) => postPreview(to, preview, options.quietWhenEmpty === true);
+      const kept = pullRequest && (await withProgress("posting the comment", () => post(pullRequest)));
       print(preview, options);
       if (kept) printAside(`comment on the pull request: ${kept}`);
       process.exitCode = isRefused(preview, options.failOn) ? exitCodes.found : exitCodes.clean;

@@ -42,12 +42,13 @@ export function reportCommand(): Command {
         command.error(`error: there is no folder ${dirname(out)}: make it, or name another`);
       const chosen = await chooseAny(stack);
       const directory = await connect(chosen?.name);
-      const report = await withProgress(`reading ${directory.client.site}`, (say) =>
-        takeReport(directory, chosen, say),
-      );
-      const page = writePage(report, await readPageParts());
-      await writePrivately(out, page);
-      print({ file: out, bytes: Buffer.byteLength(page), ...figuresOf(report) }, json === true);
+      const figures = await withProgress(`reading ${directory.client.site}`, async (say) => {
+        const report = await takeReport(directory, chosen, say);
+        const page = writePage(report, await readPageParts());
+        await writePrivately(out, page);
+        return { file: out, bytes: Buffer.byteLength(page), ...figuresOf(report) };
+      });
+      print(figures, json === true);
     });
 }
 

@@ -6,6 +6,7 @@ import { expandStack } from "../stack/expand/expand-stack.js";
 import { readStack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
 import { type FindingOptions, formatOption, printFindings } from "./terminal/print-findings.js";
+import { withProgress } from "./terminal/progress.js";
 
 const examples = `
 Recordings are made with jira-access record --user NAME --out FILE.
@@ -28,16 +29,17 @@ export function unusedCommand(): Command {
     .action(unused);
 }
 
-function unused(stackName: string, files: readonly string[], options: FindingOptions): void {
+async function unused(stackName: string, files: readonly string[], options: FindingOptions): Promise<void> {
   const stack = readStack(stackFileOf(stackName));
   const { integrationUsers } = expandStack(stack);
-  const recordings = files.map((file) => {
+  const read = (file: string) => {
     const recording = readFileAs(file, parseRecording);
     if (integrationUsers.some(({ key }) => key === recording.user)) return recording;
     throw new RecordingError(
       `${file}: it is of ${recording.user ?? "nobody"}, which is no integration user of ${stack.file}`,
     );
-  });
+  };
+  const recordings = await withProgress("reading the recordings", () => files.map(read));
   const report = findUnused(integrationUsers, recordings, stack.place);
   printFindings(report, options, report.findings.length === 0 ? "every permission was used" : "");
 }

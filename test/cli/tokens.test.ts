@@ -2,15 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { commandFile } from "../../infra/demo/package-folder.js";
 import { tokensCommand } from "../../src/cli/tokens.js";
-import { startSite, type TestSite } from "../emulator/site.js";
-
-const usual = Object.getOwnPropertyDescriptor(process.stderr, "isTTY");
+import { administratorOf, startSite, type TestSite } from "../emulator/site.js";
+import { runAtTerminal } from "../helpers/terminal.js";
 
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
-  Object.defineProperty(process.stderr, "isTTY", usual ?? { value: undefined, configurable: true });
   process.exitCode = undefined;
 });
 
@@ -35,12 +34,8 @@ function startWith(count: number) {
   });
 }
 
-async function run(site: TestSite, args: readonly string[], isTerminal = false) {
-  vi.stubEnv("ATLASSIAN_ADMIN_URL", site.adminUrl);
-  vi.stubEnv("ATLASSIAN_ORG_ID", site.orgId);
-  vi.stubEnv("ATLASSIAN_ORG_API_KEY", site.orgApiKey);
-  vi.stubEnv("TERM", "dumb");
-  Object.defineProperty(process.stderr, "isTTY", { value: isTerminal, configurable: true });
+async function run(site: TestSite, args: readonly string[]) {
+  for (const [name, value] of Object.entries(administratorOf(site))) vi.stubEnv(name, value);
   const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const err = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   await tokensCommand().parseAsync([...args], { from: "user" });
@@ -68,7 +63,9 @@ describe("tokens over 5,000 tokens", () => {
     ]);
     expect([quiet.stderr, quiet.exitCode]).toEqual(["", 2]);
 
-    expect((await run(site, ["--format", "junit"], true)).stderr).toMatch(/reading credentials: [1-9]\d*00/);
+    const shown = await runAtTerminal([process.execPath, commandFile, "tokens"], { env: administratorOf(site) });
+    expect(shown.written).toMatch(/reading credentials: [1-9]\d*00/);
+    expect(shown.screen).not.toContain("reading credentials");
 
     await site.control("DELETE /requests");
     for (const wrong of [

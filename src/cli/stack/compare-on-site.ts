@@ -20,8 +20,10 @@ interface SiteComparison extends AccessComparison {
 export async function compareOnSite({ name }: ChosenStack, after: Stack, before?: Stack): Promise<SiteComparison> {
   const directory = await connect(name);
   const stacks = [after, ...(before === undefined ? [] : [before])];
-  const { site, expand } = await withProgress(`reading ${directory.client.site}`, () => readSite(directory, stacks));
-  const desired = expand(after);
-  const start = before === undefined ? site : applyStack(site, expand(before));
-  return { ...compareAccess([start], [applyStack(site, desired)]), desired };
+  return withProgress(`reading ${directory.client.site}`, async () => {
+    const { site, expand } = await readSite(directory, stacks);
+    const desired = expand(after);
+    const start = before === undefined ? site : applyStack(site, expand(before));
+    return { ...compareAccess([start], [applyStack(site, desired)]), desired };
+  });
 }

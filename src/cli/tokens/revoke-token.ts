@@ -7,6 +7,7 @@ import type { Credential } from "../../model/credential.js";
 import { printable } from "../../report/printable.js";
 import { ask } from "../terminal/ask.js";
 import { printOut } from "../terminal/print-out.js";
+import { withProgress } from "../terminal/progress.js";
 
 /** Which credential is to go, and the label by which that was confirmed. */
 export interface Revocation {
@@ -32,7 +33,7 @@ export async function revoke(
   if ((confirm ?? (await ask(`Type the label to revoke ${name} for good: `))) !== credential.label) {
     throw refused(`${name} was not confirmed; say --confirm with its label`);
   }
-  await revokeCredential(client, credential);
+  await withProgress("revoking it", () => revokeCredential(client, credential));
   printOut(`revoked ${name}`);
   process.exitCode = exitCodes.clean;
 }
