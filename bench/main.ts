@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { packageFolder } from "../infra/demo/package-folder.js";
 import { writeSection } from "../infra/documents/marked-section.js";
+import { packageFolder } from "../infra/package-folder.js";
 import { describeMachine } from "./describe-machine.js";
 import { type Goal, goalsOf, goalsOfDemo, isExact, isReached } from "./goals.js";
 import { measureDemo } from "./measure-demo.js";

@@ -1,8 +1,8 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { openProject, readDefinition } from "../infra/demo/engine.js";
-import { packageFolder } from "../infra/demo/package-folder.js";
-import { startSite } from "../infra/demo/site.js";
+import { packageFolder } from "../infra/package-folder.js";
+import { openProject, readDefinition } from "../infra/trial/engine.js";
+import { startSite } from "../infra/trial/site.js";
 import { quickStart } from "../src/cli/engine/quick-start.js";
 import { admin, adminToken } from "./plan-site.js";
 import { runPulumi, shortest } from "./references.js";

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openProject, pulumiScript, readDefinition, type TemporaryProject } from "../infra/demo/engine.js";
-import { commandFile } from "../infra/demo/package-folder.js";
-import { type SeenRequest, type Site, startSite } from "../infra/demo/site.js";
+import { commandFile } from "../infra/package-folder.js";
+import { openProject, pulumiScript, readDefinition, type TemporaryProject } from "../infra/trial/engine.js";
+import { type SeenRequest, type Site, startSite } from "../infra/trial/site.js";
 import type { OperationId } from "../src/catalogue/called-operations.js";
 import { matchOperation } from "../src/catalogue/match-operation.js";
 import { quickStart } from "../src/cli/engine/quick-start.js";

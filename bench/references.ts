@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openProject, pulumiScript, readDefinition, type TemporaryProject } from "../infra/demo/engine.js";
+import { openProject, pulumiScript, readDefinition, type TemporaryProject } from "../infra/trial/engine.js";
 import { runMeasured } from "./run-measured.js";
 
 /** What the engine and Node take by themselves, in seconds; measured in the same run as what is held against it. */

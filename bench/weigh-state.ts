@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TemporaryProject } from "../infra/demo/engine.js";
+import type { TemporaryProject } from "../infra/trial/engine.js";
 
 /** How much a state holds. */
 export interface StateWeight {

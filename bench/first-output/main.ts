@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
-import { packageFolder } from "../../infra/demo/package-folder.js";
 import { writeSection } from "../../infra/documents/marked-section.js";
 import { table } from "../../infra/documents/table.js";
+import { packageFolder } from "../../infra/package-folder.js";
 import { describeMachine } from "../describe-machine.js";
 import { findStages, firstOutput, type TimedLine } from "./stages.js";
 

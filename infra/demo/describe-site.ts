@@ -1,4 +1,4 @@
-import type { Site } from "./site.js";
+import type { Site } from "../trial/site.js";
 
 const administratorsRoleId = 10002;
 

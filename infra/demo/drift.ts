@@ -1,6 +1,6 @@
-import type { TemporaryProject } from "./engine.js";
+import type { TemporaryProject } from "../trial/engine.js";
+import type { Site } from "../trial/site.js";
 import { holds } from "./proof.js";
-import type { Site } from "./site.js";
 import { cut, type Result, show, tell } from "./story.js";
 import { addToAdministrators, removeFromAdministrators, tamper } from "./tamper.js";
 

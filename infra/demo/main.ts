@@ -1,11 +1,11 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import { packageFolder } from "../package-folder.js";
+import { type EngineRun, openProject, readDefinition } from "../trial/engine.js";
+import { isWrite, startSite, tokenOf } from "../trial/site.js";
 import { describeSite } from "./describe-site.js";
 import { playDrift } from "./drift.js";
-import { type EngineRun, openProject, readDefinition } from "./engine.js";
-import { packageFolder } from "./package-folder.js";
 import { type Attempt, tryAsIntegrationUsers } from "./proof.js";
-import { isWrite, startSite, tokenOf } from "./site.js";
 import { cut, describeAttempts, describeResults, type Result, show, tell } from "./story.js";
 
 const excerptLines = 30;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Site } from "./site.js";
+import type { Site } from "../trial/site.js";
 
 /** One thing that an account tried, and whether Jira let it. */
 export interface Attempt {

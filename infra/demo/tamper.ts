@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Site } from "./site.js";
+import type { Site } from "../trial/site.js";
 
 const administrators = "jira-administrators";
 

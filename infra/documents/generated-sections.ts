@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createProgram } from "../../src/cli/program.js";
 import { writeSchema } from "../../src/report/write-schema.js";
 import { stackSchema } from "../../src/stack/schema/schema.js";
-import { packageFolder } from "../demo/package-folder.js";
+import { packageFolder } from "../package-folder.js";
 import { commandReference } from "./command-reference.js";
 import { credentialTables } from "./credential-tables.js";
 import { permissionTable } from "./permission-table.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { packageFolder } from "../demo/package-folder.js";
+import { packageFolder } from "../package-folder.js";
 import { generatedSections } from "./generated-sections.js";
 import { writeSection } from "./marked-section.js";
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "../demo/package-folder.js";
+import { packageFolder } from "../package-folder.js";
 import { playExamples } from "./play-examples.js";
 
 const folder = join(packageFolder, "docs/examples");

@@ -1,9 +1,9 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openProject, readDefinition, type TemporaryProject } from "../demo/engine.js";
-import { packageFolder } from "../demo/package-folder.js";
-import { type Site, startSite, tokenOf } from "../demo/site.js";
 import { addToAdministrators, tamper } from "../demo/tamper.js";
+import { packageFolder } from "../package-folder.js";
+import { openProject, readDefinition, type TemporaryProject } from "../trial/engine.js";
+import { type Site, startSite, tokenOf } from "../trial/site.js";
 import { standStill } from "./stand-still.js";
 
 /** What is printed, by the file in docs/examples that shows it. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { packageFolder } from "../demo/package-folder.js";
 import { writeSection } from "../documents/marked-section.js";
+import { packageFolder } from "../package-folder.js";
 import { formatScores, readReport } from "./score-table.js";
 
 const reportFile = join(packageFolder, ".stryker/report.json");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { marked } from "marked";
-import { packageFolder } from "../demo/package-folder.js";
+import { packageFolder } from "../package-folder.js";
 
 /** A comment as a pull request shows it, as a page of HTML: its Markdown, by whom, and what forges look like. */
 export function writeCommentPage(markdown: string): string {

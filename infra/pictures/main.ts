@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageFolder } from "../demo/package-folder.js";
-import { startSite } from "../demo/site.js";
 import { tamper } from "../demo/tamper.js";
+import { packageFolder } from "../package-folder.js";
+import { startSite } from "../trial/site.js";
 import { noChromium, startChromium } from "./chromium.js";
 import { askForDeletion, playSite } from "./play-site.js";
 import { takeComment } from "./take-comment.js";

@@ -1,8 +1,8 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openProject, readDefinition, type TemporaryProject } from "../demo/engine.js";
-import { packageFolder } from "../demo/package-folder.js";
-import type { Site } from "../demo/site.js";
+import { packageFolder } from "../package-folder.js";
+import { openProject, readDefinition, type TemporaryProject } from "../trial/engine.js";
+import type { Site } from "../trial/site.js";
 
 /** A project whose stack, the demo's, was applied to the site. */
 export async function playSite(site: Site): Promise<TemporaryProject> {

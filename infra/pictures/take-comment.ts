@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { packageFolder } from "../demo/package-folder.js";
+import { packageFolder } from "../package-folder.js";
 import { writeCommentPage } from "./comment-page.js";
 
 const widthPx = 860;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
-import { packageFolder } from "../demo/package-folder.js";
+import { packageFolder } from "../package-folder.js";
 
 /** The pictures of the report in docs/: their size, the colours, and what is shown. */
 const pictures = [

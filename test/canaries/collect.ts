@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { packageFolder } from "../../infra/demo/package-folder.js";
+import { packageFolder } from "../../infra/package-folder.js";
 import { bodyOf, serve } from "../helpers/serve.js";
 
 /** Everything that stands in the files of a folder and those below it. */

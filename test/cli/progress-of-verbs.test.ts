@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { commandFile } from "../../infra/demo/package-folder.js";
+import { commandFile } from "../../infra/package-folder.js";
 import { createProgram } from "../../src/cli/program.js";
 import { type RunningEmulator, startEmulator } from "../../src/emulator/start-emulator.js";
 import { administratorOf } from "../emulator/site.js";

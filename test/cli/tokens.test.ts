@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { commandFile } from "../../infra/demo/package-folder.js";
+import { commandFile } from "../../infra/package-folder.js";
 import { tokensCommand } from "../../src/cli/tokens.js";
 import { administratorOf, startSite, type TestSite } from "../emulator/site.js";
 import { runAtTerminal } from "../helpers/terminal.js";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
-import { openProject, readDefinition } from "../../infra/demo/engine.js";
+import { openProject, readDefinition } from "../../infra/trial/engine.js";
 import { accountId, startSite, type TestSite } from "../emulator/site.js";
 import { describeState, takeWrites } from "../helpers/describe-state.js";
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { commandFile } from "../../infra/demo/package-folder.js";
+import { commandFile } from "../../infra/package-folder.js";
 import { openDemoStack, writesAmong } from "../helpers/stack-project.js";
 import { type AtTerminal, runAtTerminal } from "../helpers/terminal.js";
 

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { startSite } from "../../infra/demo/site.js";
+import { startSite } from "../../infra/trial/site.js";
 import { openStack, runToFail, type StackProject, writesAmong } from "../helpers/stack-project.js";
 
 const named = z.object({ id: z.number(), name: z.string() });

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
-import { commandFile } from "../../infra/demo/package-folder.js";
-import { isWrite, type SeenRequest } from "../../infra/demo/site.js";
+import { commandFile } from "../../infra/package-folder.js";
+import { isWrite, type SeenRequest } from "../../infra/trial/site.js";
 import { openDemoStack, type StackProject } from "../helpers/stack-project.js";
 
 const up = ["up", "demo", "--yes", "--bulk", "--", "--skip-preview"];

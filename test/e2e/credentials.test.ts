@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
-import { openProject, readDefinition, type TemporaryProject } from "../../infra/demo/engine.js";
+import { openProject, readDefinition, type TemporaryProject } from "../../infra/trial/engine.js";
 import { startSite, type TestSite } from "../emulator/site.js";
 import { runToFail } from "../helpers/stack-project.js";
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
-import type { TemporaryProject } from "../../infra/demo/engine.js";
+import type { TemporaryProject } from "../../infra/trial/engine.js";
 import { startSite, type TestSite } from "../emulator/site.js";
 import { moreIn, toLines } from "../faults/site-lines.js";
 import { describeState } from "../helpers/describe-state.js";

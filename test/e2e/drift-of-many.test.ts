@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { startSite } from "../../infra/demo/site.js";
+import { startSite } from "../../infra/trial/site.js";
 import { grantablePermissionKeys } from "../../src/catalogue/permissions.js";
 import { runCommand } from "../helpers/run-command.js";
 import { openStack } from "../helpers/stack-project.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, onTestFinished, test } from "vitest";
-import { startSite } from "../../infra/demo/site.js";
+import { startSite } from "../../infra/trial/site.js";
 import type { FindingsDocument } from "../../src/report/findings/findings-schema.js";
 import { runCommand } from "../helpers/run-command.js";
 import { countOf, openStack, type StackProject, writesAmong } from "../helpers/stack-project.js";

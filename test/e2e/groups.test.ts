@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { openProject, readDefinition } from "../../infra/demo/engine.js";
+import { openProject, readDefinition } from "../../infra/trial/engine.js";
 import { accountId, startSite } from "../emulator/site.js";
 import { describeState, takeWrites } from "../helpers/describe-state.js";
 import { openLibraryProject } from "../helpers/library-project.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Site, startSite } from "../../infra/demo/site.js";
+import { type Site, startSite } from "../../infra/trial/site.js";
 import { type DescribedSite, describeState } from "../helpers/describe-state.js";
 import { type Declared, type LibraryProject, openLibraryProject } from "../helpers/library-project.js";
 import { writesAmong } from "../helpers/stack-project.js";

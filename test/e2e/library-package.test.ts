@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { packageFolder } from "../../infra/demo/package-folder.js";
+import { packageFolder } from "../../infra/package-folder.js";
 import { pack } from "../helpers/npm.js";
 
 const mostBytes = 400_000;

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, type TestContext, test } from "vitest";
 import { z } from "zod";
-import { openProject, type TemporaryProject } from "../../infra/demo/engine.js";
-import { packageFolder } from "../../infra/demo/package-folder.js";
-import { type Site, startSite, tokenOf } from "../../infra/demo/site.js";
+import { packageFolder } from "../../infra/package-folder.js";
+import { openProject, type TemporaryProject } from "../../infra/trial/engine.js";
+import { type Site, startSite, tokenOf } from "../../infra/trial/site.js";
 import { addressOf, install, type Packed, pack, readManifest } from "../helpers/npm.js";
 import { runToFail } from "../helpers/stack-project.js";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Site, startSite } from "../../infra/demo/site.js";
+import { type Site, startSite } from "../../infra/trial/site.js";
 import { type Declared, type LibraryProject, openLibraryProject } from "../helpers/library-project.js";
 import { runToFail, writesAmong } from "../helpers/stack-project.js";
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { openProject, readDefinition } from "../../infra/demo/engine.js";
+import { openProject, readDefinition } from "../../infra/trial/engine.js";
 import { startSite } from "../emulator/site.js";
 import { takeWrites } from "../helpers/describe-state.js";
 import { runToFail } from "../helpers/stack-project.js";

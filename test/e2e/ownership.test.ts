@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { describeSite } from "../../infra/demo/describe-site.js";
 import { holds } from "../../infra/demo/proof.js";
-import { type Site, startSite } from "../../infra/demo/site.js";
+import { type Site, startSite } from "../../infra/trial/site.js";
 import { openStack, runToFail, type StackProject, writesAmong } from "../helpers/stack-project.js";
 
 const up = ["up", "--yes", "--skip-preview"];

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { packageFolder } from "../../infra/demo/package-folder.js";
-import { startSite } from "../../infra/demo/site.js";
+import { packageFolder } from "../../infra/package-folder.js";
+import { startSite } from "../../infra/trial/site.js";
 import { runCommand } from "../helpers/run-command.js";
 import { openStack, runToFail, type StackProject, writesAmong } from "../helpers/stack-project.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, onTestFinished, test } from "vitest";
-import { startSite } from "../../infra/demo/site.js";
+import { startSite } from "../../infra/trial/site.js";
 import type { AccessPreview } from "../../src/model/preview.js";
 import { startForge } from "../forge/start-forge.js";
 import { runCommand } from "../helpers/run-command.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startSite } from "../../infra/demo/site.js";
 import { addToAdministrators, removeFromAdministrators } from "../../infra/demo/tamper.js";
+import { startSite } from "../../infra/trial/site.js";
 import { runCommand } from "../helpers/run-command.js";
 
 import { differenceLines, openStack, type StackProject } from "../helpers/stack-project.js";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { packageFolder } from "../../infra/demo/package-folder.js";
+import { packageFolder } from "../../infra/package-folder.js";
 import { openDemoStack, runToFail, type StackProject, writesAmong } from "../helpers/stack-project.js";
 
 const command = join(packageFolder, "dist/src/cli/main.js");

@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { isWrite } from "../../infra/demo/site.js";
+import { isWrite } from "../../infra/trial/site.js";
 import { marks } from "../../src/model/access-matrix.js";
 import { unpackReport } from "../../src/report/html/packed-report.js";
 import { patternsOf } from "../analysis/matrix/patterns-of.js";

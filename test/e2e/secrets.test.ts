@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { tokenOf } from "../../infra/demo/site.js";
+import { tokenOf } from "../../infra/trial/site.js";
 import { textBelow } from "../canaries/collect.js";
 import { findCanary } from "../canaries/find-canary.js";
 import { openDemoStack, type StackProject } from "../helpers/stack-project.js";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, type TestContext, test } from "vitest";
-import { openProject, readDefinition } from "../../infra/demo/engine.js";
+import { openProject, readDefinition } from "../../infra/trial/engine.js";
 import { startSite } from "../emulator/site.js";
 import { openCleanClone } from "../helpers/clean-clone.js";
 import { describeState } from "../helpers/describe-state.js";

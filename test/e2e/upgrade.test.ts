@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { packageFolder } from "../../infra/demo/package-folder.js";
+import { packageFolder } from "../../infra/package-folder.js";
 import { startSite } from "../emulator/site.js";
 import { takeRequests, takeWrites } from "../helpers/describe-state.js";
 import { openLibraryProject } from "../helpers/library-project.js";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { execa } from "execa";
 import { onTestFinished } from "vitest";
-import { packageFolder } from "../../infra/demo/package-folder.js";
+import { packageFolder } from "../../infra/package-folder.js";
 
 /** How a script in a clean clone ended. */
 interface ScriptRun {

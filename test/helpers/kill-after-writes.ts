@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import type { TemporaryProject } from "../../infra/demo/engine.js";
+import type { TemporaryProject } from "../../infra/trial/engine.js";
 import { mendCheckpoint } from "./mend-checkpoint.js";
 
 /** A run of the engine that is killed on the way. */

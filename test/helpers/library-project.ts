@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openProject, type TemporaryProject } from "../../infra/demo/engine.js";
-import { packageFolder } from "../../infra/demo/package-folder.js";
-import { type Site, tokenOf } from "../../infra/demo/site.js";
+import { packageFolder } from "../../infra/package-folder.js";
+import { openProject, type TemporaryProject } from "../../infra/trial/engine.js";
+import { type Site, tokenOf } from "../../infra/trial/site.js";
 
 /** A resource as the program of a library project declares it. */
 export interface Declared {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { packageFolder } from "../../infra/demo/package-folder.js";
+import { packageFolder } from "../../infra/package-folder.js";
 
 const patienceMs = 180_000;
 

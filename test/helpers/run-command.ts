@@ -1,4 +1,4 @@
-import type { TemporaryProject } from "../../infra/demo/engine.js";
+import type { TemporaryProject } from "../../infra/trial/engine.js";
 
 /** How the command `jira-access` ended, and what it printed. */
 export interface CommandRun {

@@ -1,14 +1,14 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { packageFolder } from "../../infra/package-folder.js";
 import {
   EngineFailure,
   type EngineRun,
   openProject,
   readDefinition,
   type TemporaryProject,
-} from "../../infra/demo/engine.js";
-import { packageFolder } from "../../infra/demo/package-folder.js";
-import { isWrite, type SeenRequest, type Site, startSite, tokenOf } from "../../infra/demo/site.js";
+} from "../../infra/trial/engine.js";
+import { isWrite, type SeenRequest, type Site, startSite, tokenOf } from "../../infra/trial/site.js";
 
 /** A stack of this project on a site of its own, run by the real engine. */
 export interface StackProject extends TemporaryProject {

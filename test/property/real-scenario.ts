@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { EngineFailure } from "../../infra/demo/engine.js";
+import { EngineFailure } from "../../infra/trial/engine.js";
 import type { Seed } from "../../src/emulator/seed/seed.js";
 import { startSite } from "../emulator/site.js";
 import { type DescribedSite, describeState } from "../helpers/describe-state.js";

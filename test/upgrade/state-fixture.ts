@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "../../infra/demo/package-folder.js";
+import { packageFolder } from "../../infra/package-folder.js";
 import type { Seed } from "../../src/emulator/seed/seed.js";
 import { basic, startSite, type TestSite } from "../emulator/site.js";
 import type { Declared } from "../helpers/library-project.js";

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { commandFile } from "./package-folder.js";
+import { commandFile } from "../package-folder.js";
 
 /** One request that the site has seen. */
 export interface SeenRequest {

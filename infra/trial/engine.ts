@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
 import { withSlashes } from "../../src/stack/slashes.js";
-import { commandFile, packageFolder } from "./package-folder.js";
+import { commandFile, packageFolder } from "../package-folder.js";
 
 /** What one run of the Pulumi CLI or of `jira-access` printed, and how it ended. */
 export interface EngineRun {
