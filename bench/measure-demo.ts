@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { packageFolder } from "../infra/package-folder.js";
 import { openProject, readDefinition } from "../infra/trial/engine.js";
 import { startSite } from "../infra/trial/site.js";
-import { quickStart } from "../src/cli/engine/quick-start.js";
+import { quickStart } from "../src/cli/engine/engine-speed.js";
 import { admin, adminToken } from "./plan-site.js";
 import { runPulumi, shortest } from "./references.js";
 import { weighState } from "./weigh-state.js";

@@ -5,7 +5,7 @@ import { openProject, pulumiScript, readDefinition, type TemporaryProject } from
 import { type SeenRequest, type Site, startSite } from "../infra/trial/site.js";
 import type { OperationId } from "../src/catalogue/called-operations.js";
 import { matchOperation } from "../src/catalogue/match-operation.js";
-import { quickStart } from "../src/cli/engine/quick-start.js";
+import { manyAtOnce, quickStart, savedOnce } from "../src/cli/engine/engine-speed.js";
 import { floorOf, floorSeconds, type Requests } from "./floor.js";
 import { admin, adminToken, seedOf, stackOf } from "./plan-site.js";
 import { type MeasuredRun, type PeakMemory, runMeasured } from "./run-measured.js";
@@ -35,9 +35,6 @@ const words: Readonly<Record<Exclude<Scenario, "drift" | "verify">, readonly str
   refresh: ["refresh", "--yes", "--skip-preview"],
   destroy: ["destroy", "--yes", "--skip-preview"],
 };
-
-/** What `jira-access up --bulk` tells the engine. */
-const savedOnce = { PULUMI_SKIP_CHECKPOINTS: "true" };
 
 const stack = "bench";
 
@@ -101,7 +98,7 @@ function runScenario(project: TemporaryProject, scenario: Scenario): Promise<Mea
   if (scenario === "drift" || scenario === "verify") {
     return runIn(project, [commandFile, scenario, stack]);
   }
-  return runIn(project, [pulumiScript, ...words[scenario], "--stack", stack, "--non-interactive"]);
+  return runIn(project, [pulumiScript, ...words[scenario], ...manyAtOnce, "--stack", stack, "--non-interactive"]);
 }
 
 async function runIn(project: TemporaryProject, words: readonly string[]): Promise<MeasuredRun> {

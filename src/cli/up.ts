@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { EngineError } from "../errors.js";
+import { manyAtOnce, savedOnce } from "./engine/engine-speed.js";
 import { showPulumi } from "./engine/run-pulumi.js";
 import { chooseStack, requireOwnFile, stackArgumentHelp } from "./stack/choose-stack.js";
 import { printVerification, verifyStack } from "./verify.js";
@@ -19,12 +20,6 @@ Examples:
   jira-access up --yes -- --skip-preview     what follows -- goes to pulumi up
 
 Exit code: 0 when applied and all access is as declared, 2 when applied and something is found, 1 when it failed.`;
-
-/**
- * Has the engine keep its state in memory until it ends, well or not. Killed by force it leaves none, and the next run
- * finds by their marks the schemes and roles that were created.
- */
-const savedOnce = { PULUMI_SKIP_CHECKPOINTS: "true" };
 
 /** The verb `up`: applies a stack, then asks the site whether all access is as declared. */
 export function upCommand(): Command {
@@ -46,7 +41,7 @@ async function up(first: string | undefined, more: readonly string[], { yes, bul
   const chosen = await chooseStack(named);
   requireOwnFile(chosen);
   const given = named === first ? more : [`${first}`, ...more];
-  const words = ["up", "--stack", chosen.name, ...(yes ? ["--yes"] : []), ...given];
+  const words = ["up", ...manyAtOnce, "--stack", chosen.name, ...(yes ? ["--yes"] : []), ...given];
   const exitCode = await showPulumi(words, json ? "stderr" : "stdout", bulk ? savedOnce : {});
   if (exitCode !== 0) throw new EngineError(`pulumi up ended with ${exitCode}; nothing was verified`);
   printVerification(await verifyStack(chosen), json === true);

@@ -10,8 +10,9 @@ import { accountsPerRequest, getAccounts, getCurrentAccount } from "./account.js
 import { type AccountSearch, createAccountSearch } from "./account-search.js";
 import { type Collection, createCollection } from "./collection.js";
 import type { JiraClient } from "./create-client.js";
-import { getGroupsById, getGroupsByName, groupsPerRequest } from "./group.js";
+import { getGroupsById, groupsPerRequest } from "./group.js";
 import { listGroupMembers } from "./group-members.js";
+import { createGroupSearch } from "./group-search.js";
 import { listPermissions } from "./permission.js";
 import { getAssignedPermissionScheme, listPermissionSchemes } from "./permission-scheme.js";
 import { getProject, listProjects } from "./project.js";
@@ -81,7 +82,7 @@ export function createDirectory(client: JiraClient): Directory {
       maxBatchSize: accountsPerRequest,
       batchScheduleFn: gather,
     }),
-    groups: new DataLoader((names) => loadGroups(client, names), {
+    groups: new DataLoader(createGroupSearch(client), {
       maxBatchSize: groupsPerRequest,
       batchScheduleFn: gather,
     }),
@@ -119,11 +120,6 @@ async function loadAccounts(
   return settleEach(names, async (name) =>
     isEmail(name) ? search(name) : byId.find((account) => account.id === name),
   );
-}
-
-async function loadGroups(client: JiraClient, names: readonly string[]): Promise<(Group | undefined)[]> {
-  const groups = await getGroupsByName(client, names);
-  return names.map((name) => groups.find((group) => group.name === name));
 }
 
 async function loadGroupsById(client: JiraClient, ids: readonly GroupId[]): Promise<(Group | undefined)[]> {

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { EngineError } from "../../errors.js";
 import type { Owner } from "../../model/ownership.js";
 import type { PlannedStep, PolicyViolation } from "../../model/preview.js";
+import { manyAtOnce } from "./engine-speed.js";
 import { readPolicyEvents } from "./read-policy-events.js";
 import { type PulumiRun, runPulumi } from "./run-pulumi.js";
 import { ownerIn, resourceIn } from "./urn.js";
@@ -39,7 +40,7 @@ export interface PolicyPacks {
  * @throws EngineError with what the engine says when it refuses.
  */
 export async function previewStack(stack: string, policies: PolicyPacks): Promise<EnginePreview> {
-  const words = ["preview", "--json", "--stack", stack];
+  const words = ["preview", ...manyAtOnce, "--json", "--stack", stack];
   const { packs, settings } = policies;
   if (packs.length === 0) {
     const run = await runPulumi(words);

@@ -4,7 +4,7 @@ import { ExecaError, execa } from "execa";
 import { EngineError } from "../../errors.js";
 import { canAsk } from "../terminal/dialogue.js";
 import { withProgress } from "../terminal/progress.js";
-import { quickStart } from "./quick-start.js";
+import { quickStart } from "./engine-speed.js";
 
 /** Has the Pulumi CLI fail where it would ask, and say which option or variable answers. */
 const asksNothing = "--non-interactive";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { quickStart } from "../../../src/cli/engine/quick-start.js";
+import { quickStart } from "../../../src/cli/engine/engine-speed.js";
 
 const preload = [new URL("../../../src/cli/engine/defer-modules.ts", import.meta.url).href];
 const deferred = quickStart({}, preload);

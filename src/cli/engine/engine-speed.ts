@@ -1,6 +1,16 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { burstPerSecond } from "../../client/http/gate.js";
+
+/**
+ * Has the engine keep its state in memory until it ends, well or not. Killed by force it leaves none, and the next run
+ * finds by their marks the schemes and roles that were created.
+ */
+export const savedOnce = { PULUMI_SKIP_CHECKPOINTS: "true" };
+
+/** Has as many resources under way as keep up with the pace that Jira permits, where an answer takes a second. */
+export const manyAtOnce = ["--parallel", `${burstPerSecond.PUT}`] as const;
 
 /** Where Node keeps what it compiled of the program and of the providers. */
 const compileCache = join(homedir(), ".cache", "pulumi-jira-access", "compiled");
