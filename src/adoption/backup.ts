@@ -64,5 +64,6 @@ export function toBackup(found: FoundAccess, site: string, taken: Date): Backup 
 export function parseBackup(text: string): Backup {
   const parsed = backup.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;
-  throw new Error(z.prettifyError(parsed.error));
+  const [issue] = parsed.error.issues;
+  throw new Error(`no backup: ${issue?.path.join(".")}: ${issue?.message}`);
 }

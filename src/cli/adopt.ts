@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import { type AdoptedAccess, adoptAccess } from "../adoption/adopt-access.js";
 import { toBackup } from "../adoption/backup.js";
-import { JiraError } from "../errors.js";
+import { FileError, unwritable } from "../file-error.js";
 import { findAccess } from "../live/find-access.js";
 import { dayOf } from "../model/day.js";
 import { writeStack } from "../stack/write-stack.js";
@@ -45,7 +45,10 @@ interface Adopted extends AdoptedAccess {
 /** Reads the site and puts it into the form of a stack file; writes the backup first where one is asked for. */
 async function adopt({ project, backup }: AdoptOptions): Promise<Adopted> {
   if (backup !== undefined && existsSync(backup)) {
-    throw new JiraError("invalid", `${backup} is there already: a backup is never written over; name another file`);
+    throw new FileError(
+      backup,
+      "there is a file of that name already, and a backup is never written over; name another",
+    );
   }
   const directory = await connect();
   const { site } = directory.client;
@@ -54,7 +57,9 @@ async function adopt({ project, backup }: AdoptOptions): Promise<Adopted> {
   );
   if (backup !== undefined) {
     const text = `${JSON.stringify(toBackup(found, site, new Date()), null, 2)}\n`;
-    await writeFile(backup, text, { flag: "wx", mode: 0o600 });
+    await writeFile(backup, text, { flag: "wx", mode: 0o600 }).catch((error: unknown) => {
+      throw unwritable(backup, error);
+    });
   }
   return { site, ...adoptAccess(found) };
 }

@@ -45,5 +45,7 @@ async function readStackRights(stack: string | undefined): Promise<DeclaredRight
   if (deployment.resources.length > 0) {
     return readRights(deployment.resources.map(({ type, urn, outputs }) => ({ type, urn, props: outputs })));
   }
-  throw new EngineError("the stack holds nothing yet; a baseline is made of what pulumi up has applied");
+  throw new EngineError(
+    `the stack ${stack ?? "that is selected"} holds nothing yet, and a baseline is made of what was applied: run jira-access up first`,
+  );
 }

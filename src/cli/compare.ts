@@ -83,7 +83,7 @@ function compareStacks(before: Stack, after: Stack): AccessComparison {
 function expandFor(stack: Stack, other: Stack): DesiredAccess {
   const { desired, open } = expandAlone(stack, [other]);
   if (open.length === 0) return desired;
-  const message = "only the site can tell which projects are in a category";
+  const message = "only the site can tell which projects are in a category; say --live to ask it";
   throw new StackError(open.map(({ origin }) => stack.fault(origin, message)));
 }
 

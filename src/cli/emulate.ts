@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
-import { readSeed } from "../emulator/seed/seed.js";
+import { readSeed } from "../emulator/seed/read-seed.js";
 import { type RunningEmulator, startEmulator } from "../emulator/start-emulator.js";
+import { FileError } from "../file-error.js";
 import { printOut } from "./terminal/print-out.js";
 
 interface EmulateOptions {
@@ -32,16 +33,23 @@ export function emulateCommand(): Command {
 }
 
 async function emulate({ port, json, seed, latency, ...given }: EmulateOptions, command: Command): Promise<void> {
-  const read = seed === undefined ? {} : { seed: await readSeed(seed).catch(fail) };
+  const read = seed === undefined ? {} : { seed: readSeed(seed) };
   const emulator = await startEmulator({ port, latencyMs: latency, ...given, ...read }).catch(fail);
   const stop = () => void emulator.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
   printOut(json ? toJson(emulator) : toText(emulator, seed));
 
-  function fail(error: Error): never {
-    command.error(`error: ${error.message}`);
+  function fail(error: NodeJS.ErrnoException): never {
+    if (error.code === undefined && seed !== undefined) throw new FileError(seed, `${error.message} Mend it there.`);
+    const why = portFaults[error.code ?? ""] ?? `cannot be opened (${error.code ?? error.message})`;
+    command.error(`error: port ${port} ${why}; name another with --port, or 0 for any that is free`);
   }
 }
+
+const portFaults: Readonly<Record<string, string>> = {
+  EADDRINUSE: "is taken",
+  EACCES: "is not for your user to open",
+};
 
 function toJson({ close: _, ...addresses }: RunningEmulator): string {
   return JSON.stringify(addresses);

@@ -4,10 +4,10 @@ import { describeDuration, mergeRecordings } from "../analysis/recordings/merge-
 import { publicGateway, readSettings, type Setting } from "../client/credentials.js";
 import { RecordingError } from "../errors.js";
 import type { Recording } from "../model/recording.js";
-import { readHar } from "../recorder/read-har.js";
-import { readLog } from "../recorder/read-log.js";
+import { readHarFile } from "../recorder/read-har.js";
+import { readLogFile } from "../recorder/read-log.js";
 import { recordRun } from "../recorder/record-run.js";
-import { parseRecording, readFileAs, writeRecording } from "../recorder/recording-file.js";
+import { readRecording, writeRecording } from "../recorder/recording-file.js";
 import { checkUpstream } from "../recorder/upstream.js";
 import { writeStackExcerpt } from "../report/write-stack-excerpt.js";
 import { readsInput } from "./terminal/dialogue.js";
@@ -58,12 +58,14 @@ export function recordCommand(): Command {
 async function record(command: readonly string[], options: RecordOptions): Promise<void> {
   const { user, out, json } = options;
   const known = await withProgress("reading the files", () => [
-    ...options.har.map((file) => readFileAs(file, readHar)),
-    ...options.log.map((file) => readFileAs(file, readLog)),
-    ...options.recording.map((file) => readFileAs(file, parseRecording)),
+    ...options.har.map(readHarFile),
+    ...options.log.map(readLogFile),
+    ...options.recording.map(readRecording),
   ]);
   if (command.length === 0 && known.length === 0) {
-    throw new RecordingError("there is nothing to record: name a command after --, or a file");
+    throw new RecordingError(
+      "there is nothing to record: name a command after --, or a file with --har, --log or --recording",
+    );
   }
   if (command.length > 0) announce(`recording the calls of ${command[0]}`);
   const run = command.length === 0 ? undefined : await recordRun(command, await chooseUpstream(options), readsInput());
@@ -85,6 +87,6 @@ function upstreamOf(setting: Setting): string {
   if (cloudId !== undefined)
     return `${setting("JIRA_GATEWAY_URL") ?? publicGateway}/ex/jira/${encodeURIComponent(cloudId)}`;
   const url = setting("JIRA_URL");
-  if (url === undefined) throw new RecordingError("the site is not known: set JIRA_URL, or say --upstream");
+  if (url === undefined) throw new RecordingError("the site is not known: set JIRA_URL, or name it with --upstream");
   return url;
 }

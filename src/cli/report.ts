@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { rename, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Command } from "commander";
 import { EngineError, StackError } from "../errors.js";
+import { unwritable } from "../file-error.js";
 import type { AccessReport } from "../model/access-report.js";
 import { writePage } from "../report/html/write-page.js";
 import { readPageParts } from "./report/page-parts.js";
@@ -55,8 +56,13 @@ export function reportCommand(): Command {
 /** Writes a file as a whole or not at all, for its owner only, whoever may read the one that was there. */
 async function writePrivately(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}`;
-  await writeFile(draft, text, { mode: 0o600, flag: "wx" });
-  await rename(draft, file);
+  try {
+    await writeFile(draft, text, { mode: 0o600, flag: "wx" });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw unwritable(file, error);
+  }
 }
 
 /** The stack that is meant; none where none is named and none selected. */

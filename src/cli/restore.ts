@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import { type Backup, parseBackup } from "../adoption/backup.js";
 import { planRestore, type RestoreStep } from "../adoption/plan-restore.js";
 import { exitCodes } from "../catalogue/exit-codes.js";
 import type { Directory } from "../client/directory.js";
 import { JiraError } from "../errors.js";
+import { readFileAs } from "../file-error.js";
 import { findAccess } from "../live/find-access.js";
 import type { FoundAccess } from "../model/found-access.js";
 import { takeSteps } from "./restore/take-steps.js";
@@ -40,13 +40,13 @@ export function restoreCommand(): Command {
 }
 
 async function restore(file: string, { yes, json }: RestoreOptions): Promise<void> {
-  const backup = await readBackup(file);
+  const backup = readFileAs(file, parseBackup, "name a file that jira-access adopt --backup wrote");
   const directory = await connect();
   const { site } = directory.client;
   if (site !== backup.site) {
     throw new JiraError(
       "invalid",
-      `${file} was taken from ${backup.site}, not from ${site}: its ids mean nothing there`,
+      `${file} was taken from ${backup.site}, not from ${site}, where its ids mean nothing: set JIRA_URL to the first`,
     );
   }
   const now = await withProgress(`reading ${site}`, () => observeNow(directory, backup));
@@ -61,14 +61,6 @@ async function restore(file: string, { yes, json }: RestoreOptions): Promise<voi
   }
   const isRestored = done.length === steps.length && done.every(({ failure }) => failure === undefined);
   process.exitCode = isRestored ? exitCodes.clean : exitCodes.failed;
-}
-
-async function readBackup(file: string): Promise<Backup> {
-  try {
-    return parseBackup(await readFile(file, "utf8"));
-  } catch (error) {
-    throw new JiraError("invalid", `${file} is no backup of jira-access adopt: ${(error as Error).message}`);
-  }
 }
 
 async function observeNow(directory: Directory, backup: Backup): Promise<FoundAccess> {

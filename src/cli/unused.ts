@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { findUnused } from "../analysis/recordings/find-unused.js";
 import { RecordingError } from "../errors.js";
-import { parseRecording, readFileAs } from "../recorder/recording-file.js";
+import { readRecording } from "../recorder/recording-file.js";
 import { expandStack } from "../stack/expand/expand-stack.js";
 import { readStack } from "../stack/read-stack.js";
 import { stackFileOf } from "../stack/stack-files.js";
@@ -33,10 +33,10 @@ async function unused(stackName: string, files: readonly string[], options: Find
   const stack = readStack(stackFileOf(stackName));
   const { integrationUsers } = expandStack(stack);
   const read = (file: string) => {
-    const recording = readFileAs(file, parseRecording);
+    const recording = readRecording(file);
     if (integrationUsers.some(({ key }) => key === recording.user)) return recording;
     throw new RecordingError(
-      `${file}: it is of ${recording.user ?? "nobody"}, which is no integration user of ${stack.file}`,
+      `${file}: it is of ${recording.user ?? "nobody"}, which is no integration user of ${stack.file}; record with --user`,
     );
   };
   const recordings = await withProgress("reading the recordings", () => files.map(read));

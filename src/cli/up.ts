@@ -43,6 +43,9 @@ async function up(first: string | undefined, more: readonly string[], { yes, bul
   const given = named === first ? more : [`${first}`, ...more];
   const words = ["up", ...manyAtOnce, "--stack", chosen.name, ...(yes ? ["--yes"] : []), ...given];
   const exitCode = await showPulumi(words, json ? "stderr" : "stdout", bulk ? savedOnce : {});
-  if (exitCode !== 0) throw new EngineError(`pulumi up ended with ${exitCode}; nothing was verified`);
+  if (exitCode !== 0)
+    throw new EngineError(
+      `pulumi up ended with ${exitCode}; nothing was verified. Mend what it says above, then run it again`,
+    );
   printVerification(await verifyStack(chosen), json === true);
 }

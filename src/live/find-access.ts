@@ -57,7 +57,10 @@ async function chooseProjects(directory: Directory, keys: readonly string[]): Pr
 function requireCompanyManaged(key: string, project: Project | undefined, all: readonly Project[]): Project {
   if (project === undefined) throw unknownProject(key, all);
   if (project.management === "company") return project;
-  throw new JiraError("refused", `project ${key} is team-managed: it keeps its own access rules and uses no schemes`);
+  throw new JiraError(
+    "refused",
+    `project ${key} is team-managed: it keeps its own access rules and uses no schemes; leave it out`,
+  );
 }
 
 async function findInProject(

@@ -9,10 +9,13 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   return best?.candidate;
 }
 
-/** The end of a message about a mistyped text: `; did you mean PAY?`, or nothing when no candidate is near. */
-export function hintNearest(text: string, candidates: Iterable<string>): string {
+/**
+ * The end of a message about a mistyped text: `; did you mean PAY?`.
+ * @param otherwise what to do where no candidate is near, as in "check its key".
+ */
+export function hintNearest(text: string, candidates: Iterable<string>, otherwise: string): string {
   const near = nearest(text, candidates);
-  return near === undefined ? "" : `; did you mean ${near}?`;
+  return `; ${near === undefined ? otherwise : `did you mean ${near}?`}`;
 }
 
 function editDistance(a: string, b: string, limit: number): number {

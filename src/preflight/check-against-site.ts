@@ -31,7 +31,7 @@ function checkPermissions(desired: DesiredAccess, { permissionKeys }: Site): Obj
   return distinct(
     unknown.map(({ permission, origin }) => ({
       origin,
-      message: `the site does not know the permission ${permission}${hintNearest(permission, permissionKeys)}`,
+      message: `the site does not know the permission ${permission}${hintNearest(permission, permissionKeys, "its app may not be installed there")}`,
     })),
   );
 }
@@ -79,7 +79,7 @@ function checkProjects(desired: DesiredAccess, { projects }: Site): Objection[] 
     const { key } = chosen;
     const found = byKey.get(key);
     if (found === undefined) {
-      return [{ origin, message: `the site shows no project ${key}${hintNearest(key, byKey.keys())}` }];
+      return [{ origin, message: `the site shows no project ${key}${hintNearest(key, byKey.keys(), browse)}` }];
     }
     if (found.management === "company") return [];
     const why = "is team-managed: it keeps its own access rules and uses no permission scheme";
@@ -87,12 +87,14 @@ function checkProjects(desired: DesiredAccess, { projects }: Site): Objection[] 
   });
 }
 
+const browse = "check what is written, and what the acting account may browse";
+
 function nothingFits(chosen: Exclude<Selector, { type: "key" }>, projects: readonly Project[]): string {
   const nothing = "the site shows no company-managed project";
-  if (chosen.type === "all") return nothing;
-  if (chosen.type === "pattern") return `${nothing} whose key fits ${chosen.pattern}`;
+  if (chosen.type === "all") return `${nothing}; ${browse}`;
+  if (chosen.type === "pattern") return `${nothing} whose key fits ${chosen.pattern}; ${browse}`;
   const categories = new Set(projects.flatMap(({ category }) => category ?? []));
-  return `${nothing} of the category ${JSON.stringify(chosen.name)}${hintNearest(chosen.name, categories)}`;
+  return `${nothing} of the category ${JSON.stringify(chosen.name)}${hintNearest(chosen.name, categories, browse)}`;
 }
 
 function checkSchemeNames(desired: DesiredAccess, { schemes }: Site): Objection[] {
@@ -128,11 +130,13 @@ function checkOwnership(desired: DesiredAccess, site: Site, owner: Owner): Objec
 function checkAccount(name: string, { accounts, actingAccount }: Site, origin: Origin): Objection[] {
   const account = accounts.get(name);
   if (account === undefined) {
-    const hint = name.includes("@") ? "; where Jira hides e-mails, write the accountId" : "";
+    const hint = name.includes("@") ? "; where Jira hides e-mails, write the accountId" : "; check the accountId";
     const who = actingAccount.email ?? actingAccount.displayName;
     return [{ origin, message: `${who} can see no account ${JSON.stringify(name)} on the site${hint}` }];
   }
-  return account.active ? [] : [{ origin, message: `the account ${JSON.stringify(name)} is deactivated` }];
+  return account.active
+    ? []
+    : [{ origin, message: `the account ${JSON.stringify(name)} is deactivated; leave it out, or have it activated` }];
 }
 
 /** The grants of schemes; those that integration users need elsewhere say nothing that is not judged with the user. */
@@ -151,7 +155,7 @@ function knownGroups(desired: DesiredAccess, { groups }: Site): ReadonlySet<stri
 
 function objectTo(known: ReadonlySet<string>, what: string, name: string, origin: Origin): Objection[] {
   if (known.has(name)) return [];
-  const message = `neither the site nor this file has a ${what} ${JSON.stringify(name)}${hintNearest(name, known)}`;
+  const message = `neither the site nor this file has a ${what} ${JSON.stringify(name)}${hintNearest(name, known, "declare it, or make it on the site first")}`;
   return [{ origin, message }];
 }
 

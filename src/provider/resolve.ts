@@ -2,7 +2,7 @@ import { type Directory, siteRoles } from "../client/directory.js";
 import { JiraError } from "../errors.js";
 import { formatHolder, type Holder, type HolderText, parseHolder } from "../model/holder.js";
 import type { AccountId, GroupId, ProjectId, RoleId, SchemeId } from "../model/ids.js";
-import { nearest } from "../model/nearest.js";
+import { hintNearest } from "../model/nearest.js";
 import type { PermissionScheme } from "../model/permission-scheme.js";
 
 /** The ids behind readable names, as they are kept in a resource's outputs. */
@@ -47,7 +47,7 @@ export async function resolveScheme(directory: Directory, name: string): Promise
 /** The scheme of an id. @throws JiraError of kind `not-found`. */
 export async function requireScheme(directory: Directory, id: SchemeId): Promise<PermissionScheme> {
   const scheme = (await directory.schemes.all()).get(id);
-  if (scheme === undefined) throw new JiraError("not-found", `the permission scheme ${id} is gone; refresh first`);
+  if (scheme === undefined) throw new JiraError("not-found", `the permission scheme ${id} is gone; run pulumi refresh`);
   return scheme;
 }
 
@@ -69,7 +69,11 @@ export function declaredName(id: string, ids: Ids): string | undefined {
 /** The id of a group. @throws JiraError of kind `not-found`. */
 export async function resolveGroup(directory: Directory, name: string): Promise<GroupId> {
   const group = await directory.groups.load(name);
-  if (group === undefined) throw new JiraError("not-found", `the site has no group named ${JSON.stringify(name)}`);
+  if (group === undefined)
+    throw new JiraError(
+      "not-found",
+      `the site has no group named ${JSON.stringify(name)}; check its name, or declare it`,
+    );
   return group.id;
 }
 
@@ -89,9 +93,15 @@ export async function resolveAccount(directory: Directory, name: string): Promis
 export async function resolveProject(directory: Directory, key: string): Promise<ProjectId> {
   const project = await directory.projectOfKey.load(key);
   if (project === undefined)
-    throw new JiraError("not-found", `no project ${JSON.stringify(key)} can be seen on the site`);
+    throw new JiraError(
+      "not-found",
+      `no project ${JSON.stringify(key)} can be seen on the site; check its key, and that the acting account may browse it`,
+    );
   if (project.management === "team") {
-    throw new JiraError("refused", `project ${key} is team-managed: it keeps its own access rules and uses no schemes`);
+    throw new JiraError(
+      "refused",
+      `project ${key} is team-managed: it keeps its own access rules and uses no schemes; leave it out`,
+    );
   }
   return project.id;
 }
@@ -110,10 +120,7 @@ function requireNamed<T extends { readonly name: string }>(what: string, name: s
   const list = [...entries];
   const found = list.find((entry) => entry.name === name);
   if (found !== undefined) return found;
-  const near = nearest(
-    name,
-    list.map((entry) => entry.name),
-  );
-  const hint = near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`;
+  const names = list.map((entry) => entry.name);
+  const hint = hintNearest(name, names, "check its name, or declare it");
   throw new JiraError("not-found", `the site has no ${what} named ${JSON.stringify(name)}${hint}`);
 }

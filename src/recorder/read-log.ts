@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { readFileAs, TextFault } from "../file-error.js";
 import type { Recording } from "../model/recording.js";
+import { parseAs } from "./parse-as.js";
 import { toRecording } from "./to-recording.js";
 
 const moment = z.union([z.string(), z.number()]).optional();
@@ -17,9 +19,17 @@ const line = z
   .refine(({ path, url }) => (path ?? url) !== undefined, "path or url is needed");
 
 /**
+ * The calls in an access log of a file, as `readLog` reads it.
+ * @throws FileError
+ */
+export function readLogFile(file: string): Recording {
+  return readFileAs(file, readLog, "each line is JSON with method, path or url, and status");
+}
+
+/**
  * The calls in an access log of JSON lines, each with `method`, `path` or `url`, `status`, and if it likes `time` or
  * `timestamp` and `durationMs`.
- * @throws Error that names the first line that is not of this form.
+ * @throws TextFault about the first line that is not of this form.
  */
 export function readLog(text: string): Recording {
   const lines = text.split("\n").map((text, index) => ({ text: text.trim(), number: index + 1 }));
@@ -36,9 +46,8 @@ export function readLog(text: string): Recording {
 
 function parseLine(text: string, number: number): z.output<typeof line> {
   try {
-    return line.parse(JSON.parse(text));
+    return parseAs(line, JSON.parse(text));
   } catch (error) {
-    const why = error instanceof z.ZodError ? (error.issues[0]?.message ?? "") : "not JSON";
-    throw new Error(`line ${number}: ${why}`);
+    throw new TextFault(error instanceof SyntaxError ? "not valid JSON" : (error as Error).message, number);
   }
 }

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { z } from "zod";
-import { RecordingError } from "../errors.js";
+import { readFileAs, unwritable } from "../file-error.js";
 import type { Recording } from "../model/recording.js";
+import { parseAs } from "./parse-as.js";
 
 const moment = z.iso.datetime();
 
@@ -23,36 +24,25 @@ const recording = z.strictObject({
 
 /**
  * Keeps a recording in a new file that only its owner can read.
- * @throws RecordingError when there is a file of that name, or none can be written.
+ * @throws FileError when there is a file of that name, or none can be written.
  */
 export function writeRecording(file: string, kept: Recording): void {
   try {
     writeFileSync(file, `${JSON.stringify({ version: 1, ...kept }, null, 1)}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new RecordingError(`${file}: ${code === "EEXIST" ? "there is a file of that name already" : message}`);
+    throw unwritable(file, error);
   }
 }
 
 /**
- * What such a text holds.
- * @throws Error when it is no recording.
+ * The recording that a file holds.
+ * @throws FileError
  */
-export function parseRecording(text: string): Recording {
-  const { version: _, ...kept } = recording.parse(JSON.parse(text));
+export function readRecording(file: string): Recording {
+  return readFileAs(file, parseRecording, "name a file that jira-access record --out wrote");
+}
+
+function parseRecording(text: string): Recording {
+  const { version: _, ...kept } = parseAs(recording, JSON.parse(text));
   return kept;
-}
-
-/**
- * What a reader of texts makes of a file.
- * @throws RecordingError that names the file when it cannot be read or is not of the reader's form.
- */
-export function readFileAs(file: string, read: (text: string) => Recording): Recording {
-  try {
-    return read(readFileSync(file, "utf8"));
-  } catch (error) {
-    const [issue] = error instanceof z.ZodError ? error.issues : [];
-    const why = issue === undefined ? (error as Error).message : `${issue.path.join(".")}: ${issue.message}`;
-    throw new RecordingError(`${file}: ${why}`);
-  }
 }

@@ -20,19 +20,19 @@ for (const net of ["::/128", "fc00::/7", "fe80::/10"]) addNet(net, "ipv6");
 export async function checkUpstream(text: string, allowsLoopback: boolean): Promise<string> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw new RecordingError("that is not a plain address; write it like https://your-site.atlassian.net");
+    throw refuse("that is not a plain address; write it like https://your-site.atlassian.net");
   }
   const plain = `${url.origin}${url.pathname}`.replace(/\/+$/, "");
   const addresses = await resolve(url.hostname.replace(/^\[|\]$/g, ""));
   const isLoopback = addresses.map((address) => loopback.check(address, familyOf(address)));
   if (allowsLoopback && !isLoopback.includes(false)) return plain;
   if (isLoopback.includes(true)) {
-    throw new RecordingError(`${url.host} is this machine; allow that with --allow-loopback`);
+    throw refuse(`${url.host} is this machine; allow that with --allow-loopback`);
   }
   if (addresses.some((address) => inside.check(address, familyOf(address)))) {
-    throw new RecordingError(`${url.host} is inside a private network, where Jira Cloud is not`);
+    throw refuse(`${url.host} is inside a private network, where Jira Cloud is not; name your site`);
   }
-  if (url.protocol !== "https:") throw new RecordingError(`${plain} must begin with https://`);
+  if (url.protocol !== "https:") throw refuse(`${plain} must begin with https://`);
   return plain;
 }
 
@@ -41,8 +41,12 @@ async function resolve(host: string): Promise<readonly string[]> {
   try {
     return (await lookup(host, { all: true })).map(({ address }) => address);
   } catch {
-    throw new RecordingError(`there is no host ${host}`);
+    throw refuse(`there is no host ${host}; check its name, and this machine's network`);
   }
+}
+
+function refuse(why: string): RecordingError {
+  return new RecordingError(`--upstream, or JIRA_URL in its place: ${why}`);
 }
 
 function familyOf(address: string): "ipv4" | "ipv6" {

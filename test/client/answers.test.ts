@@ -59,7 +59,12 @@ const deep = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
 describe("an answer that Jira would not give", () => {
   test.each([
     ["a page of a proxy", 403, "<html>Blocked</html>", /with 403\. The answer is a web page.* check JIRA_URL/],
-    ["a page after success", 200, "<!doctype html><p>Sign in", /something else than the API gives: not JSON/],
+    [
+      "a page after success",
+      200,
+      "<!doctype html><p>Sign in",
+      /something else than the API gives: a web page, as of a login or a proxy\. Check JIRA_URL/,
+    ],
     ["a page of a broken site", 502, "<html>", /with 502\. The fault is the site's/],
     ["control characters", 400, "a\u001b[31m\u202eb\u0000\r\nc", /with 400: a \[31m\\u202eb c/],
     ["hostile fields", 400, JSON.stringify({ errors: { "\u001b]0;x\u0007": "<b>\u2028" } }), /with 400: \]0;x : <b>/],

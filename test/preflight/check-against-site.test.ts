@@ -55,7 +55,7 @@ integrationUsers:
   bot: { account: bot@acme.example, projects: [PAY, WEB, OPS], permissions: [app__lift] }
 `;
     expect(objectionsOf(text, { schemeOf: new Map([["OPS", "Default"]]) })).toEqual([
-      "x.yaml:8:78: integrationUsers.bot.permissions[0]: the site does not know the permission app__lift",
+      "x.yaml:8:78: integrationUsers.bot.permissions[0]: the site does not know the permission app__lift; its app may not be installed there",
     ]);
   });
 });
@@ -76,7 +76,7 @@ describe("a holder that is nowhere", () => {
     ],
     [
       "{ user: 5f0000000000000000000099 }",
-      'admin@acme.example can see no account "5f0000000000000000000099" on the site',
+      'admin@acme.example can see no account "5f0000000000000000000099" on the site; check the accountId',
     ],
   ])("is told where it is granted something: %s", (holder, message) => {
     const text = granted(`BROWSE_PROJECTS: [assignee, ${holder}]`);
@@ -89,7 +89,7 @@ describe("a holder that is nowhere", () => {
   test("is no holder for being the role of a team-managed project only", () => {
     const roles = [{ id: "7", name: "Member", description: "", scope: "10005" }];
     expect(objectionsOf(granted("BROWSE_PROJECTS: [{ projectRole: Member }]"), { roles })).toEqual([
-      'x.yaml:4:25: permissionSchemes.delivery.grants.BROWSE_PROJECTS[0]: neither the site nor this file has a project role "Member"',
+      'x.yaml:4:25: permissionSchemes.delivery.grants.BROWSE_PROJECTS[0]: neither the site nor this file has a project role "Member"; declare it, or make it on the site first',
     ]);
   });
 
@@ -105,20 +105,20 @@ describe("people in a role", () => {
   test("that the site does not show are told one by one", () => {
     expect(objectionsOf(inRole("{ users: [bot@acme.example, eve@acme.example], groups: [testers] }"))).toEqual([
       'x.yaml:4:51: projects.PAY.roles.Administrators.users[1]: admin@acme.example can see no account "eve@acme.example" on the site; where Jira hides e-mails, write the accountId',
-      'x.yaml:4:79: projects.PAY.roles.Administrators.groups[0]: neither the site nor this file has a group "testers"',
+      'x.yaml:4:79: projects.PAY.roles.Administrators.groups[0]: neither the site nor this file has a group "testers"; declare it, or make it on the site first',
     ]);
   });
 
   test("that are deactivated are told", () => {
     const accounts = new Map([["eve@acme.example", { ...accountOf("eve@acme.example"), active: false }]]);
     expect(objectionsOf(inRole("{ users: [eve@acme.example] }"), { accounts })).toEqual([
-      'x.yaml:4:33: projects.PAY.roles.Administrators.users[0]: the account "eve@acme.example" is deactivated',
+      'x.yaml:4:33: projects.PAY.roles.Administrators.users[0]: the account "eve@acme.example" is deactivated; leave it out, or have it activated',
     ]);
   });
 
   test("of a role that is nowhere are told by that role", () => {
     expect(objectionsOf("projects: { PAY: { roles: { Admins: { groups: [jira-administrators] } } } }")).toEqual([
-      'x.yaml:1:29: projects.PAY.roles.Admins: neither the site nor this file has a project role "Admins"',
+      'x.yaml:1:29: projects.PAY.roles.Admins: neither the site nor this file has a project role "Admins"; declare it, or make it on the site first',
     ]);
   });
 });

@@ -93,10 +93,10 @@ describe("selectors", () => {
   it("that nothing fits are refused, at their place", async () => {
     const text = `${bot('PAY, "X*", "category:Delivry"')}projects:\n  category:People: {}\n  IDEA*: {}\n`;
     expect(await faultsOf(await startSite(), parse(text))).toEqual([
-      "x.yaml:2:56: integrationUsers.bot.projects[1]: the site shows no company-managed project whose key fits X*",
-      'x.yaml:2:62: integrationUsers.bot.projects[2]: the site shows no company-managed project of the category "Delivry"',
-      'x.yaml:4:3: projects.category:People: the site shows no company-managed project of the category "People"',
-      'x.yaml:5:3: projects."IDEA*": the site shows no company-managed project whose key fits IDEA*',
+      "x.yaml:2:56: integrationUsers.bot.projects[1]: the site shows no company-managed project whose key fits X*; check what is written, and what the acting account may browse",
+      'x.yaml:2:62: integrationUsers.bot.projects[2]: the site shows no company-managed project of the category "Delivry"; check what is written, and what the acting account may browse',
+      'x.yaml:4:3: projects.category:People: the site shows no company-managed project of the category "People"; check what is written, and what the acting account may browse',
+      'x.yaml:5:3: projects."IDEA*": the site shows no company-managed project whose key fits IDEA*; check what is written, and what the acting account may browse',
     ]);
   });
 
@@ -190,7 +190,7 @@ permissionSchemes:
 `);
     expect(await faultsOf(await startSite(), stack)).toEqual([
       'x.yaml:2:42: groups.readers.members[1]: admin@acme.example can see no account "nobody@acme.example" on the site; where Jira hides e-mails, write the accountId',
-      'x.yaml:7:45: permissionSchemes.web.grants.BROWSE_PROJECTS[1]: neither the site nor this file has a group "a whole other group"',
+      'x.yaml:7:45: permissionSchemes.web.grants.BROWSE_PROJECTS[1]: neither the site nor this file has a group "a whole other group"; declare it, or make it on the site first',
     ]);
   });
 });

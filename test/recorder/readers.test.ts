@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { TextFault } from "../../src/file-error.js";
 import type { Recording } from "../../src/model/recording.js";
 import { readHar } from "../../src/recorder/read-har.js";
 import { readLog } from "../../src/recorder/read-log.js";
-import { parseRecording, readFileAs, writeRecording } from "../../src/recorder/recording-file.js";
+import { readRecording, writeRecording } from "../../src/recorder/recording-file.js";
 
 const folder = mkdtempSync(join(tmpdir(), "recordings-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -60,8 +61,10 @@ describe("an access log", () => {
   });
 
   test("with a line that is none is refused by its number", () => {
-    expect(() => readLog('{"method":"GET","path":"/","status":200}\nGET / 200')).toThrow("line 2: not JSON");
-    expect(() => readLog('{"method":"GET","status":200}')).toThrow("line 1: path or url is needed");
+    expect(() => readLog('{"method":"GET","path":"/","status":200}\nGET / 200')).toThrow(
+      new TextFault("not valid JSON", 2),
+    );
+    expect(() => readLog('{"method":"GET","status":200}')).toThrow(new TextFault("path or url is needed", 1));
   });
 });
 
@@ -72,14 +75,14 @@ describe("a recording", () => {
     const file = join(folder, "kept.json");
     writeRecording(file, recording);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readFileAs(file, parseRecording)).toEqual(recording);
+    expect(readRecording(file)).toEqual(recording);
     expect(() => writeRecording(file, recording)).toThrow(`${file}: there is a file of that name already`);
   });
 
   test("that is none is refused by the file's name", () => {
     const file = join(folder, "other.json");
     writeFileSync(file, '{"version":1,"watches":[],"calls":[{"method":"GET"}]}');
-    expect(() => readFileAs(file, parseRecording)).toThrow(`${file}: calls.0.path: `);
-    expect(() => readFileAs(join(folder, "none"), parseRecording)).toThrow(`${join(folder, "none")}: `);
+    expect(() => readRecording(file)).toThrow(`${file}: calls.0.path: `);
+    expect(() => readRecording(join(folder, "none"))).toThrow(`${join(folder, "none")}: `);
   });
 });

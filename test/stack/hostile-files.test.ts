@@ -38,11 +38,11 @@ describe("what is no plain file", () => {
   test("a pipe is not waited for", () => {
     const pipe = join(folder, "pipe.yaml");
     execFileSync("sh", ["-c", 'mkfifo "$0"', pipe]);
-    expect(faultsOf(pipe)).toEqual(["1:1: not a regular file"]);
+    expect(faultsOf(pipe)).toEqual(["1:1: not a regular file; name a file on the disk"]);
   });
 
   test("a device is not read to its end", () => {
-    expect(faultsOf("/dev/zero")).toEqual(["1:1: not a regular file"]);
+    expect(faultsOf("/dev/zero")).toEqual(["1:1: not a regular file; name a file on the disk"]);
   });
 
   test("a link is followed, one to nothing and one in a circle are not", () => {
@@ -51,7 +51,11 @@ describe("what is no plain file", () => {
     symlinkSync("none.yaml", join(folder, "dangling.yaml"));
     symlinkSync("circle.yaml", join(folder, "circle.yaml"));
     const faults = ["link", "dangling", "circle"].map((name) => faultsOf(join(folder, `${name}.yaml`)));
-    expect(faults).toEqual([[], ["1:1: no such file"], ["1:1: a link that leads in a circle"]]);
+    expect(faults).toEqual([
+      [],
+      ["1:1: no such file; check the path"],
+      ["1:1: a link that leads in a circle; name the file itself"],
+    ]);
   });
 
   test("a name that no file can have", () => {

@@ -22,12 +22,12 @@ describe("a file that cannot be read", () => {
   it("is a folder", () => {
     const file = join(folder, "folder.yaml");
     mkdirSync(file);
-    expect(() => readStack(file)).toThrow(`${file}:1:1: a folder, not a stack file`);
+    expect(() => readStack(file)).toThrow(`${file}:1:1: a folder, not a file`);
   });
 
   it("is larger than a megabyte", () => {
     const file = fileWith(`# ${"x".repeat(1_000_000)}`);
-    expect(() => readStack(file)).toThrow(`${file}:1:1: larger than 1 MB; a stack file is not`);
+    expect(() => readStack(file)).toThrow(`${file}:1:1: larger than 1 MB; split it`);
   });
 
   it.each([

@@ -17,9 +17,10 @@ export async function readStackAt(file: string, revision: string): Promise<Stack
   const path = posix.join(here, withSlashes(relative("", file)));
   const refuse = (message: string) => new StackError([{ file: `${revision}:${path}`, line: 1, column: 1, message }]);
   const commit = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
-  if (commit === undefined) throw refuse("no such commit here");
+  if (commit === undefined)
+    throw refuse("no such commit here; run it in the repository, and fetch what a shallow clone lacks");
   const paths = await listFiles(commit.trim(), posix.dirname(path));
-  if (!paths.includes(path)) throw refuse("no such file in that commit");
+  if (!paths.includes(path)) throw refuse("no such file in that commit; name a commit that has it");
   const folder = withSlashes(mkdtempSync(join(tmpdir(), "jira-access-")));
   try {
     for (const one of paths) {

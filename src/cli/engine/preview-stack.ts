@@ -5,6 +5,7 @@ import { z } from "zod";
 import { EngineError } from "../../errors.js";
 import type { Owner } from "../../model/ownership.js";
 import type { PlannedStep, PolicyViolation } from "../../model/preview.js";
+import { withAdvice } from "./advise.js";
 import { manyAtOnce } from "./engine-speed.js";
 import { readPolicyEvents } from "./read-policy-events.js";
 import { type PulumiRun, runPulumi } from "./run-pulumi.js";
@@ -59,7 +60,7 @@ export async function previewStack(stack: string, policies: PolicyPacks): Promis
 }
 
 function refuse({ stdout, stderr }: PulumiRun): never {
-  throw new EngineError(readRefusal(stdout) || stderr.trim() || stdout.trim());
+  throw new EngineError(withAdvice(`pulumi preview: ${readRefusal(stdout) || stderr.trim() || stdout.trim()}`));
 }
 
 /** Runs the Pulumi CLI, and gives the events of its engine too, which it writes for those who debug it. */

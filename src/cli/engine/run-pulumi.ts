@@ -4,6 +4,7 @@ import { ExecaError, execa } from "execa";
 import { EngineError } from "../../errors.js";
 import { canAsk } from "../terminal/dialogue.js";
 import { withProgress } from "../terminal/progress.js";
+import { withAdvice } from "./advise.js";
 import { quickStart } from "./engine-speed.js";
 
 /** Has the Pulumi CLI fail where it would ask, and say which option or variable answers. */
@@ -38,7 +39,8 @@ export async function runPulumi(
 export async function askPulumi(...words: readonly string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await runPulumi(words);
   if (exitCode === 0) return stdout;
-  throw new EngineError(stderr.trim() || `pulumi ${words[0]} ended with ${exitCode}`);
+  const said = stderr.trim() || `it ended with ${exitCode} and said nothing; run it by hand to see why`;
+  throw new EngineError(withAdvice(`pulumi ${words.join(" ")}: ${said}`));
 }
 
 /**

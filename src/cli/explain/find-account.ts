@@ -25,9 +25,11 @@ export async function findAccount(directory: Directory, text: string, stack?: st
   throw unknownAccount(named, [...declared.keys()], everybody);
 }
 
+const writeId = "where Jira hides e-mails, write the accountId";
+
 /** The error for a text that names no account; people who hide their e-mail are suggested by name. */
 export function unknownAccount(text: string, keys: readonly string[], accounts: readonly Account[]): JiraError {
-  const hint = hintNearest(text, [...keys, ...accounts.map(({ email, displayName }) => email ?? displayName)]);
+  const hint = hintNearest(text, [...keys, ...accounts.map(({ email, displayName }) => email ?? displayName)], writeId);
   return new JiraError("not-found", `the site shows no account ${JSON.stringify(text)}${hint}`);
 }
 

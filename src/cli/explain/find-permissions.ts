@@ -12,6 +12,6 @@ export async function findPermissions({ client }: Directory, key: string | undef
   const all = byLevel(known);
   if (key === undefined) return all;
   if (known.has(key)) return { ...all, inProjects: all.inProjects.filter((one) => one === key) };
-  const hint = hintNearest(key, known.keys());
+  const hint = hintNearest(key, known.keys(), "jira-access explain ACCOUNT lists what there is");
   throw new JiraError("not-found", `the site knows no permission ${JSON.stringify(key)}${hint}`);
 }

@@ -56,7 +56,8 @@ async function takeStep(
     await setRoleActors(client, step.project, step.role, actors);
   } else if (step.kind === "association") {
     const scheme = ids.get(step.scheme);
-    if (scheme === undefined) throw new JiraError("not-found", "its scheme could not be made");
+    if (scheme === undefined)
+      throw new JiraError("not-found", "its scheme could not be made; mend that, then restore again");
     await assignPermissionScheme(client, step.project, scheme);
   } else {
     const { id, name, description } = step.scheme;

@@ -4,6 +4,8 @@ import { lintScopes, type ScopeFinding } from "../../analysis/scopes/lint-scopes
 import { exitCodes } from "../../catalogue/exit-codes.js";
 import type { OperationName } from "../../catalogue/operation-fact.js";
 import { formatFault, StackError } from "../../errors.js";
+import { unwritable } from "../../file-error.js";
+import { stackFileOf } from "../../stack/stack-files.js";
 import { operationsOfUsers } from "../stack/users-operations.js";
 import { printJson, printOut } from "../terminal/print-out.js";
 import { parseOperations } from "./operation-names.js";
@@ -75,7 +77,11 @@ function lintFile(file: string, needed: readonly OperationName[] | undefined): P
 function fixFile(file: string, needed: readonly OperationName[] | undefined): void {
   const list = readScopeList(file);
   const { kept, added } = lintScopes(scopesOf(list.entries), needed);
-  writeFileSync(file, list.rewrite(kept, added));
+  try {
+    writeFileSync(file, list.rewrite(kept, added));
+  } catch (error) {
+    throw unwritable(file, error);
+  }
 }
 
 function scopesOf(entries: readonly { readonly scope: string }[]): string[] {
@@ -86,7 +92,10 @@ function ofUser(stack: string, name: string | undefined): readonly OperationName
   const users = operationsOfUsers(stack);
   const user = name === undefined && users.length === 1 ? users[0] : users.find((one) => one.name === name);
   if (user !== undefined) return user.operations;
-  const which = name === undefined ? "say with --user which integration user it is" : `has no integration user ${name}`;
+  const which =
+    name === undefined ? "say with --user which integration user it is" : `it has no integration user ${name}`;
   const all = users.map((one) => one.name).join(", ");
-  throw new StackError([{ file: stack, line: 1, column: 1, message: `${which}; there are: ${all || "none"}` }]);
+  throw new StackError([
+    { file: stackFileOf(stack), line: 1, column: 1, message: `${which}; there are: ${all || "none"}` },
+  ]);
 }

@@ -10,6 +10,9 @@ export function parseOperations(text: string): OperationName[] {
   const ids = text.split(/[\s,]+/).filter((id) => id !== "");
   const unknown = ids.filter((id) => !isOperationName(id));
   if (ids.length > 0 && unknown.length === 0) return ids.filter(isOperationName);
-  const advice = unknown.map((id) => `Jira's API has no operation ${id}${hintNearest(id, operationNames)}`);
+  const advice = unknown.map(
+    (id) =>
+      `Jira's API has no operation ${id}${hintNearest(id, operationNames, "its ids stand in Atlassian's OpenAPI document")}`,
+  );
   throw new InvalidArgumentError(advice.length > 0 ? advice.join("\n") : "Name operations by their ids.");
 }

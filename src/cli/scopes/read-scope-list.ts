@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { StackError } from "../../errors.js";
+import { describeFileFault } from "../../file-error.js";
 import type { ScopeList } from "./scope-list.js";
 import { readTextScopes } from "./text-scope-list.js";
 import { readYamlScopes } from "./yaml-scope-list.js";
@@ -17,7 +18,6 @@ function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "no such file" : (error as Error).message;
-    throw new StackError([{ file, line: 1, column: 1, message: reason }]);
+    throw new StackError([{ file, line: 1, column: 1, message: describeFileFault(error) }]);
   }
 }

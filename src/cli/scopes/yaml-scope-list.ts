@@ -21,7 +21,7 @@ import type { ScopeList } from "./scope-list.js";
  */
 export function readYamlScopes(file: string, text: string): ScopeList {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -29,9 +29,10 @@ export function readYamlScopes(file: string, text: string): ScopeList {
   const refuse = (offset: number, message: string) => new StackError([{ file, ...place(offset), message }]);
 
   const [error] = document.errors;
-  if (error) throw refuse(error.pos[0], error.message.split("\n")[0] ?? "");
+  if (error) throw refuse(error.pos[0], `not valid YAML: ${error.message}`);
   const list = findList(document);
-  if (list === undefined) throw refuse(0, "has no list permissions.scopes");
+  if (list === undefined)
+    throw refuse(0, "it has no list of scopes; name a Forge manifest with permissions.scopes, or a list");
   const items = readItems(text, list, (offset) => refuse(offset, "permissions.scopes: a scope must be a text"));
   const [from = 0, to = 0] = list.range ?? [];
   const shape = { isMap: isMap(list), isFlow: list.flow === true, from, to };

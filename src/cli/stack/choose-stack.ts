@@ -1,6 +1,7 @@
 import { basename, relative } from "node:path";
 import { EngineError } from "../../errors.js";
 import { stackFileOf } from "../../stack/stack-files.js";
+import { withAdvice } from "../engine/advise.js";
 import { runPulumi } from "../engine/run-pulumi.js";
 
 /** How help texts describe the argument STACK. */
@@ -31,7 +32,8 @@ export async function chooseStack(argument: string | undefined): Promise<ChosenS
  */
 export function requireOwnFile({ name, file }: ChosenStack): void {
   const own = stackFileOf(name);
-  if (relative(own, file) !== "") throw new EngineError(`stack ${name} is declared by ${own}, not by ${file}`);
+  if (relative(own, file) !== "")
+    throw new EngineError(`stack ${name} is declared by ${own}, not by ${file}: give its name, or move the file there`);
 }
 
 async function selectedStack(): Promise<string> {
@@ -39,6 +41,6 @@ async function selectedStack(): Promise<string> {
   const name = stdout.trim();
   if (exitCode === 0 && name !== "") return name;
   throw new EngineError(
-    `no stack is named and none is selected: name one, or select one with pulumi stack select\n${stderr.trim()}`,
+    `no stack is named and none is selected: name one.\n${withAdvice(`pulumi stack: ${stderr.trim()}`)}`,
   );
 }

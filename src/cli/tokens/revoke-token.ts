@@ -28,7 +28,8 @@ export async function revoke(
   const [credential, ...others] = credentials.filter((one) => one.id === id);
   if (credential === undefined)
     throw refused(`there is no credential with the id ${id}; jira-access tokens --json lists them`);
-  if (others.length > 0) throw refused(`several credentials have the id ${id}`);
+  if (others.length > 0)
+    throw refused(`several credentials have the id ${id}; revoke the one that is meant in Atlassian Administration`);
   const name = printable(nameCredential(credential));
   if ((confirm ?? (await ask(`Type the label to revoke ${name} for good: `))) !== credential.label) {
     throw refused(`${name} was not confirmed; say --confirm with its label`);

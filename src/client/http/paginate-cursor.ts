@@ -29,7 +29,11 @@ export async function readCursorPages<T>(
     onPage(entries.length);
     cursor = readCursor(links?.next);
     if (cursor === undefined) return entries;
-    if (seen.has(cursor)) throw new JiraError("unexpected-answer", "a page of a list leads back to an earlier one");
+    if (seen.has(cursor))
+      throw new JiraError(
+        "unexpected-answer",
+        "a page of the organisation's list leads back to an earlier one; run the same command again",
+      );
     seen.add(cursor);
   }
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Operation } from "../../catalogue/called-operations.js";
 import { JiraError } from "../../errors.js";
 import { parseJson } from "./parse-json.js";
-import { addressSetting } from "./to-jira-error.js";
+import { addressSetting, isPage } from "./to-jira-error.js";
 
 /**
  * Reads the answer to an operation that went well.
@@ -23,7 +23,7 @@ export function readAnswer<T>(
     );
   if (response.status === 204 || response.data === "") return parse(answer, undefined, unexpected);
   const body = parseJson(response.data);
-  if (body === undefined) throw unexpected("not JSON");
+  if (body === undefined) throw unexpected(isPage(response.data) ? "a web page, as of a login or a proxy" : "not JSON");
   return parse(answer, body, unexpected);
 }
 

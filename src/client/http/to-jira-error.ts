@@ -99,7 +99,8 @@ function pageAdvice(operation: Operation): string {
   return `The answer is a web page, not one of the API; check ${setting}, and what stands between this machine and it`;
 }
 
-function isPage(body: string): boolean {
+/** Whether an answer is HTML, which is none of an API. */
+export function isPage(body: string): boolean {
   return /^\s*</.test(body);
 }
 

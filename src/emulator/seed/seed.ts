@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { parse } from "yaml";
 import { z } from "zod";
 import { projectKeyPattern } from "../rules/change-project.js";
 
@@ -73,7 +71,8 @@ const project = z.strictObject({
   issues: z.array(issue).default([]),
 });
 
-const seed = z.strictObject({
+/** The form of a seed. */
+export const seedSchema = z.strictObject({
   name: name.default("Emulated site"),
   plan: z.enum(["free", "standard", "premium", "enterprise"]).default("standard"),
   timeZone: name.default("Etc/UTC"),
@@ -112,10 +111,10 @@ const seed = z.strictObject({
 });
 
 /** A site as people write it down: everything by name, what is not said has a default. */
-export type Seed = z.input<typeof seed>;
+export type Seed = z.input<typeof seedSchema>;
 
 /** A seed with every default filled in. */
-export type FullSeed = z.output<typeof seed>;
+export type FullSeed = z.output<typeof seedSchema>;
 
 /** What a seed says of a credential beside its secret. */
 export type SeedCredential = { readonly [Key in keyof typeof credential]?: string | undefined };
@@ -131,16 +130,8 @@ export type SeedHolder = z.output<typeof holder>;
  * @throws Error that names every fault with its path.
  */
 export function parseSeed(value: unknown): FullSeed {
-  const result = seed.safeParse(value ?? {});
+  const result = seedSchema.safeParse(value ?? {});
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `${issue.path.join(".") || "(top)"}: ${issue.message}`);
   throw new Error(`The seed is not valid.\n${faults.join("\n")}`);
-}
-
-/**
- * The seed in a YAML or JSON file.
- * @throws Error when the file cannot be read or is not a valid seed.
- */
-export async function readSeed(file: string): Promise<FullSeed> {
-  return parseSeed(parse(await readFile(file, "utf8")));
 }

@@ -58,7 +58,7 @@ export const group: Handler<Inputs, Outputs> = {
 
   async update(session, { groupId, adopted, name }, inputs) {
     const found = await session.directory.groupsById.load(groupId);
-    if (found === undefined) throw new JiraError("not-found", `the group ${name} is gone; refresh first`);
+    if (found === undefined) throw new JiraError("not-found", `the group ${name} is gone; run pulumi refresh`);
     assert(session, inputs.name, found);
     own(session, groupId, adopted);
     return { ...inputs, groupId, adopted, siteName: found.name };

@@ -86,7 +86,7 @@ export const permissionScheme: Handler<Inputs, Outputs> = {
     const { directory } = session;
     const scheme = (await directory.schemes.all()).get(before.schemeId);
     if (scheme === undefined)
-      throw new JiraError("not-found", `the permission scheme ${before.name} is gone; refresh first`);
+      throw new JiraError("not-found", `the permission scheme ${before.name} is gone; run pulumi refresh`);
     const holderIds = await resolveGrantHolders(directory, inputs);
     const outputs = { ...inputs, schemeId: before.schemeId, holderIds, adopted: before.adopted };
     const declared = before.grants === undefined ? undefined : toDeclared(before);

@@ -54,7 +54,8 @@ export const projectRole: Handler<Inputs, Outputs> = {
 
   async update(session, before, inputs) {
     const role = (await session.directory.roles.all()).get(before.roleId);
-    if (role === undefined) throw new JiraError("not-found", `the project role ${before.name} is gone; refresh first`);
+    if (role === undefined)
+      throw new JiraError("not-found", `the project role ${before.name} is gone; run pulumi refresh`);
     await bring(session, role, { name: inputs.name, description: storedDescription(inputs, before.adopted) });
     return { ...inputs, roleId: before.roleId, adopted: before.adopted };
   },

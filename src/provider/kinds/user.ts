@@ -79,7 +79,7 @@ export const user: Handler<Inputs, Outputs> = {
 
   async update(session, { accountId, invited, email, products }, inputs) {
     const account = await session.directory.accounts.load(accountId);
-    if (account === undefined) throw new JiraError("not-found", `the account ${email} is gone; refresh first`);
+    if (account === undefined) throw new JiraError("not-found", `the account ${email} is gone; run pulumi refresh`);
     if (Object.keys(products).join() !== Object.keys(inputs.products).join()) {
       session.warn(
         `${inputs.email} is on the site already: its access to products comes from its groups, not from here`,

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { StackError } from "../../errors.js";
+import { describeFileFault } from "../../file-error.js";
 
 const mostBytes = 1_000_000;
 
@@ -19,23 +20,14 @@ export function readStackText(file: string): string {
 function readBytes(file: string): Buffer {
   try {
     const found = statSync(file);
-    if (!found.isFile() && !found.isDirectory()) refuse(file, "not a regular file");
-    if (found.size > mostBytes) refuse(file, "larger than 1 MB; a stack file is not");
+    if (!found.isFile() && !found.isDirectory()) refuse(file, "not a regular file; name a file on the disk");
+    if (found.size > mostBytes) refuse(file, "larger than 1 MB; split it into parts that it includes");
     return readFileSync(file);
   } catch (error) {
     if (error instanceof StackError) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    refuse(file, reasons[code] ?? `cannot be read (${code})`);
+    refuse(file, describeFileFault(error));
   }
 }
-
-const reasons: Partial<Record<string, string>> = {
-  ENOENT: "no such file",
-  ENOTDIR: "no such file",
-  EISDIR: "a folder, not a stack file",
-  ELOOP: "a link that leads in a circle",
-  EACCES: "cannot be read: permission denied",
-};
 
 function firstDifference(bytes: Buffer, text: string): number | undefined {
   const mark = bytes.subarray(0, 3).equals(byteOrderMark) ? 3 : 0;

@@ -38,7 +38,9 @@ afterEach(() => {
 });
 
 it("says which settings are missing, and that there is no stack to find them in", async () => {
-  await expect(connect()).rejects.toThrow(/^not set: JIRA_URL.*cannot be read: error: no stack selected/s);
+  await expect(connect()).rejects.toThrow(
+    /^not set: JIRA_URL.*cannot be read: pulumi config .*: error: no stack selected/s,
+  );
   await expect(chooseStack(undefined)).rejects.toThrow(/^no stack is named and none is selected/);
 });
 

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { plantSite } from "../../../src/emulator/seed/plant-site.js";
-import { parseSeed, readSeed } from "../../../src/emulator/seed/seed.js";
+import { readSeed } from "../../../src/emulator/seed/read-seed.js";
+import { parseSeed } from "../../../src/emulator/seed/seed.js";
 import { startSite } from "../site.js";
 
 async function write(name: string, text: string): Promise<string> {
@@ -31,14 +32,14 @@ projects:
 `;
 
 test("a site is read from YAML", async () => {
-  const site = await startSite({ seed: await readSeed(await write("site.yaml", yaml)) });
+  const site = await startSite({ seed: readSeed(await write("site.yaml", yaml)) });
   expect((await site.ask("ann", "GET /project/search")).body.values).toMatchObject([{ key: "ONE" }]);
   expect((await site.ask("ann", "GET /issue/ONE-1")).body.fields.summary).toBe("First");
   expect((await site.ask("bob", "GET /project/search")).body.values).toEqual([]);
 });
 
 test("a site is read from JSON, and an empty one is a site too", async () => {
-  expect(await readSeed(await write("site.json", '{"name":"Empty"}'))).toMatchObject({ name: "Empty", projects: [] });
+  expect(readSeed(await write("site.json", '{"name":"Empty"}'))).toMatchObject({ name: "Empty", projects: [] });
   expect(plantSite(parseSeed(undefined)).schemes).toMatchObject([{ id: 0, grants: [] }]);
 });
 
