@@ -110,6 +110,6 @@ test("up has the engine fail at once where it would ask, and say which option an
   });
   expect(run.exitCode).toBe(1);
   expect(run.screen).toMatch(/--yes or --skip-preview .*must be passed in .*non-interactive/);
-  expect(run.screen).toMatch(/pulumi up ended with \d+; nothing was verified$/);
+  expect(run.screen).toMatch(/pulumi up ended with \d+; nothing was verified\. Mend what it says above/);
   expect(await takeWrites(site)).toEqual([]);
 }, 60_000);

@@ -78,7 +78,7 @@ test.each([
   [
     "PAY",
     "Legacy opn scheme",
-    'the site has no permission scheme named "Legacy opn scheme"; did you mean "Legacy open scheme"?',
+    'the site has no permission scheme named "Legacy opn scheme"; did you mean Legacy open scheme?',
   ],
 ])(
   "an association that cannot be is refused before anything is written: %s to %s",
