@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { readStackAt } from "../../src/cli/compare/read-stack-at.js";
 import { compareCommand } from "../../src/cli/compare.js";
@@ -90,6 +90,25 @@ test("a stack gives nothing new compared with itself", async () => {
 test("a fault in a commit is told with the commit's name, the file's, line and column", async () => {
   await expect(run("demo", "--base", "broken")).rejects.toThrow(
     /^broken:stacks\/parts\/people\.yaml:1:19: groups\.devs\.memberz: unknown property/,
+  );
+});
+
+test("a file of a commit is found from any folder of the repository, by any path", async () => {
+  const whole = resolve("stacks/demo.yaml");
+  process.chdir("stacks/parts");
+  onTestFinished(() => process.chdir("../.."));
+  for (const file of ["../demo.yaml", whole]) {
+    expect((await readStackAt(file, "sound")).declaration.groups).toEqual({ devs: { members: ["ann@acme.example"] } });
+  }
+  await expect(readStackAt("people.yaml", "broken")).rejects.toThrow(/^broken:stacks\/parts\/people\.yaml:1:19: /);
+  await expect(readStackAt("../../../outside.yaml", "sound")).rejects.toThrow("no such file in that commit");
+});
+
+test("a fault in a commit that is about two files names both as they are in the commit", async () => {
+  writeFileSync("stacks/twice.yaml", `include: [parts/people.yaml]\n${people("bob@acme.example")}`);
+  commit("twice");
+  await expect(readStackAt("stacks/twice.yaml", "twice")).rejects.toThrow(
+    "twice:stacks/parts/people.yaml:1:19: groups.devs.members: duplicate key, already at line 2 of twice:stacks/twice.yaml",
   );
 });
 
