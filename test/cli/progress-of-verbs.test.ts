@@ -83,6 +83,11 @@ test.each(Object.entries(asking))(
 /** What sets or ends a colour; a cursor that is moved is none. */
 const colour = new RegExp(`${esc}\\[[0-9;]*m`);
 
+test("of a site that is slow, the answers that came are counted", async () => {
+  const { written } = await runAtTerminal([process.execPath, commandFile, "adopt"], { env });
+  expect(written).toMatch(/reading http:\S+ \(answers: 1\)[\s\S]*reading http:\S+ \(answers: \d\d\)/);
+}, 60_000);
+
 test("with --json nothing but the result is at the terminal", async () => {
   const { written, exitCode } = await runAtTerminal([process.execPath, commandFile, "verify", "demo", "--json"], {
     env,

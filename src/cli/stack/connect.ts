@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { createClient } from "../../client/create-client.js";
+import { createClient, type JiraClient } from "../../client/create-client.js";
 import { type Credentials, readCredentials, readSettings } from "../../client/credentials.js";
 import { createDirectory, type Directory } from "../../client/directory.js";
 import { EngineError, JiraError } from "../../errors.js";
 import { askPulumi } from "../engine/run-pulumi.js";
+import { countAnswer } from "../terminal/progress.js";
 
 const configuration = z.record(z.string(), z.looseObject({ value: z.string().exactOptional() }));
 
@@ -14,7 +15,19 @@ const configuration = z.record(z.string(), z.looseObject({ value: z.string().exa
  * @throws JiraError of kind `credentials` that says what is missing.
  */
 export async function connect(stack?: string): Promise<Directory> {
-  return createDirectory(createClient(await findCredentials(stack)));
+  return createDirectory(countAnswers(createClient(await findCredentials(stack))));
+}
+
+/** The same client; progress that is shown counts its answers. */
+function countAnswers(client: JiraClient): JiraClient {
+  return {
+    ...client,
+    async call(operation, given, answer) {
+      const read = await client.call(operation, given, answer);
+      countAnswer();
+      return read;
+    },
+  };
 }
 
 async function findCredentials(stack: string | undefined): Promise<Credentials> {
