@@ -3,6 +3,7 @@ import { readSeed } from "../emulator/seed/read-seed.js";
 import { type RunningEmulator, startEmulator } from "../emulator/start-emulator.js";
 import { FileError } from "../file-error.js";
 import { printOut } from "./terminal/print-out.js";
+import { withProgress } from "./terminal/progress.js";
 
 interface EmulateOptions {
   readonly port: number;
@@ -34,7 +35,8 @@ export function emulateCommand(): Command {
 
 async function emulate({ port, json, seed, latency, ...given }: EmulateOptions, command: Command): Promise<void> {
   const read = seed === undefined ? {} : { seed: readSeed(seed) };
-  const emulator = await startEmulator({ port, latencyMs: latency, ...given, ...read }).catch(fail);
+  const start = () => startEmulator({ port, latencyMs: latency, ...given, ...read });
+  const emulator = await withProgress("planting the site", start).catch(fail);
   const stop = () => void emulator.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
   printOut(json ? toJson(emulator) : toText(emulator, seed));

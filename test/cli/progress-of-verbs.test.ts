@@ -88,6 +88,13 @@ test("of a site that is slow, the answers that came are counted", async () => {
   expect(written).toMatch(/reading http:\S+ \(answers: 1\)[\s\S]*reading http:\S+ \(answers: \d\d\)/);
 }, 60_000);
 
+test("emulate says at a terminal that it plants the site, and wipes it away", async () => {
+  const typed = [["Ctrl-C stops it", "\u0003"]] as const;
+  const run = await runAtTerminal([process.execPath, commandFile, "emulate"], { typed });
+  expect(run.written).toContain("planting the site");
+  expect(run).toMatchObject({ exitCode: 0, screen: expect.stringMatching(/^Emulating Jira Cloud at /) });
+}, 60_000);
+
 test("with --json nothing but the result is at the terminal", async () => {
   const { written, exitCode } = await runAtTerminal([process.execPath, commandFile, "verify", "demo", "--json"], {
     env,
