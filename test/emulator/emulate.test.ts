@@ -72,7 +72,7 @@ describe.skipIf(!existsSync(program))("jira-access emulate (needs the build)", (
       const { code, errors, lines } = await start("--seed", join(folder, file)).ended;
       expect(code).toBe(1);
       expect(lines).toEqual([]);
-      expect(errors).toMatch(/^error: /);
+      expect(errors).toMatch(new RegExp(`^${join(folder, file)}:(\\d+:\\d+:)? `));
       expect(errors).not.toMatch(/^ {4}at /m);
     }
   });
