@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { presentable } from "./errors.js";
 
 /** A file that cannot be read or written, or holds something else than it should: `FILE: why; what to do`. */
@@ -39,6 +40,23 @@ export function readFileAs<T>(file: string, parse: (text: string) => T, cure: st
   }
 }
 
+/**
+ * Makes sure, before the work whose result it is for, that a file can be made.
+ * @throws FileError where its folder is not there, or a file of that name is.
+ */
+export function requireNew(file: string): void {
+  requireFolderOf(file);
+  if (existsSync(file)) throw new FileError(file, writingFaults.EEXIST);
+}
+
+/**
+ * The same for a file that may be there already.
+ * @throws FileError where its folder is not there.
+ */
+export function requireFolderOf(file: string): void {
+  if (!existsSync(dirname(file))) throw new FileError(file, writingFaults.ENOENT);
+}
+
 /** The error for a file that could not be written. */
 export function unwritable(file: string, error: unknown): FileError {
   return new FileError(file, describeFileFault(error, "written"));
@@ -47,7 +65,8 @@ export function unwritable(file: string, error: unknown): FileError {
 /** Why a file could not be used, by Node's error about it, and what to do about that. */
 export function describeFileFault(error: unknown, use: "read" | "written" = "read"): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown fault";
-  return (use === "written" ? writingFaults[code] : undefined) ?? faults[code] ?? `it cannot be ${use} (${code})`;
+  const known: Readonly<Record<string, string>> = use === "written" ? { ...faults, ...writingFaults } : faults;
+  return known[code] ?? `it cannot be ${use} (${code})`;
 }
 
 const faults: Readonly<Record<string, string>> = {
@@ -63,10 +82,10 @@ const faults: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open; close other programs",
 };
 
-const writingFaults: Readonly<Record<string, string>> = {
+const writingFaults = {
   ENOENT: "there is no such folder; make it, or name another",
   EEXIST: "there is a file of that name already; name another",
-};
+} as const;
 
 /**
  * What a file holds, as UTF-8.

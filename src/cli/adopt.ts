@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import { type AdoptedAccess, adoptAccess } from "../adoption/adopt-access.js";
 import { toBackup } from "../adoption/backup.js";
-import { FileError, unwritable } from "../file-error.js";
+import { requireNew, unwritable } from "../file-error.js";
 import { findAccess } from "../live/find-access.js";
 import { dayOf } from "../model/day.js";
 import { writeStack } from "../stack/write-stack.js";
@@ -44,12 +43,7 @@ interface Adopted extends AdoptedAccess {
 
 /** Reads the site and puts it into the form of a stack file; writes the backup first where one is asked for. */
 async function adopt({ project, backup }: AdoptOptions): Promise<Adopted> {
-  if (backup !== undefined && existsSync(backup)) {
-    throw new FileError(
-      backup,
-      "there is a file of that name already, and a backup is never written over; name another",
-    );
-  }
+  if (backup !== undefined) requireNew(backup);
   const directory = await connect();
   const { site } = directory.client;
   const found = await withProgress(`reading ${site}`, (say) =>

@@ -3,6 +3,7 @@ import { deriveAccess } from "../analysis/recordings/derive-access.js";
 import { describeDuration, mergeRecordings } from "../analysis/recordings/merge-recordings.js";
 import { publicGateway, readSettings, type Setting } from "../client/credentials.js";
 import { RecordingError } from "../errors.js";
+import { requireNew } from "../file-error.js";
 import type { Recording } from "../model/recording.js";
 import { readHarFile } from "../recorder/read-har.js";
 import { readLogFile } from "../recorder/read-log.js";
@@ -57,6 +58,7 @@ export function recordCommand(): Command {
 
 async function record(command: readonly string[], options: RecordOptions): Promise<void> {
   const { user, out, json } = options;
+  if (out !== undefined) requireNew(out);
   const known = await withProgress("reading the files", () => [
     ...options.har.map(readHarFile),
     ...options.log.map(readLogFile),

@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import { Command } from "commander";
 import { EngineError, StackError } from "../errors.js";
-import { unwritable } from "../file-error.js";
+import { requireFolderOf, unwritable } from "../file-error.js";
 import type { AccessReport } from "../model/access-report.js";
 import { writePage } from "../report/html/write-page.js";
 import { readPageParts } from "./report/page-parts.js";
@@ -38,9 +36,8 @@ export function reportCommand(): Command {
     .requiredOption("--out <file>", "the file to write, readable by its owner only; one of that name is written over")
     .option("--json", "print what the file holds, in figures, as JSON")
     .addHelpText("after", examples)
-    .action(async (stack: string | undefined, { out, json }: ReportOptions, command: Command) => {
-      if (!existsSync(dirname(out)))
-        command.error(`error: there is no folder ${dirname(out)}: make it, or name another`);
+    .action(async (stack: string | undefined, { out, json }: ReportOptions) => {
+      requireFolderOf(out);
       const chosen = await chooseAny(stack);
       const directory = await connect(chosen?.name);
       const figures = await withProgress(`reading ${directory.client.site}`, async (say) => {

@@ -16,6 +16,9 @@ export interface Credentials {
   readonly proof: Proof;
 }
 
+/** What is needed to log in and is set nowhere that was looked. */
+export class MissingSettingError extends JiraError {}
+
 /** A setting by its name in the environment; undefined where it is not set. */
 export type Setting = (name: string) => string | undefined;
 
@@ -52,7 +55,8 @@ export function readSettings(
 /**
  * The credentials that the settings give: an access token, an OAuth client, or an e-mail and API token; on the site
  * itself, or through the gateway where a cloud id is set (scoped tokens and OAuth clients work only there).
- * @throws JiraError of kind `credentials` that says which setting is missing or wrong.
+ * @throws MissingSettingError that says which settings are missing.
+ * @throws JiraError of kind `credentials` that says which is wrong.
  */
 export function readCredentials(setting: Setting): Credentials {
   const url = setting("JIRA_URL");
@@ -108,7 +112,7 @@ function requireSettings(given: { readonly [Name in keyof typeof meanings]?: str
   const missing = asked.filter((name) => given[name] === undefined);
   if (missing.length === 0) return;
   const list = missing.map((name) => `${name} (${meanings[name]}; in the stack's configuration ${settingNames[name]})`);
-  throw new JiraError(
+  throw new MissingSettingError(
     "credentials",
     `not set: ${list.join("; ")}. Set them in the environment; a token belongs into the configuration only with --secret`,
   );

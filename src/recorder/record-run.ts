@@ -26,9 +26,19 @@ export async function recordRun(
   const from = new Date().toISOString();
   const url = `http://127.0.0.1:${server.port}`;
   try {
-    const exitCode = await runCommand(command, { JIRA_URL: url, JIRA_GATEWAY_URL: url }, readsInput);
+    const exitCode = await runCommand(
+      command,
+      { JIRA_URL: url, JIRA_GATEWAY_URL: url, ...withoutProxy(process.env) },
+      readsInput,
+    );
     return { exitCode, recording: { watches: [{ from, to: new Date().toISOString() }], calls } };
   } finally {
     await server.close();
   }
+}
+
+/** Has the command reach the recorder without a proxy, which would get its credentials unencrypted. */
+function withoutProxy({ NO_PROXY, no_proxy }: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const list = [no_proxy ?? NO_PROXY, "127.0.0.1"].filter((entry) => entry).join(",");
+  return { NO_PROXY: list, no_proxy: list };
 }

@@ -22,9 +22,10 @@ export async function runCommand(
   const wait = () => {};
   const passOn = () => void child.kill("SIGTERM");
   process.on("SIGINT", wait).on("SIGTERM", passOn);
-  const { exitCode, signal, originalMessage } = await child;
+  const { exitCode, signal, code, originalMessage } = await child;
   process.off("SIGINT", wait).off("SIGTERM", passOn);
   if (exitCode !== undefined) return exitCode;
   if (signal !== undefined) return 128 + constants.signals[signal];
-  throw new RecordingError(`${command} cannot be run: ${originalMessage}`);
+  const why = code === "ENOENT" ? "there is no such command" : originalMessage;
+  throw new RecordingError(`${command} cannot be run: ${why}; check what follows --`);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createClient, type JiraClient } from "../../client/create-client.js";
-import { type Credentials, readCredentials, readSettings } from "../../client/credentials.js";
+import { type Credentials, MissingSettingError, readCredentials, readSettings } from "../../client/credentials.js";
 import { createDirectory, type Directory } from "../../client/directory.js";
 import { EngineError, JiraError } from "../../errors.js";
 import { askPulumi } from "../engine/run-pulumi.js";
@@ -34,7 +34,7 @@ async function findCredentials(stack: string | undefined): Promise<Credentials> 
   try {
     return readCredentials(readSettings(process.env));
   } catch (error) {
-    if (!(error instanceof JiraError)) throw error;
+    if (!(error instanceof MissingSettingError)) throw error;
     const config = await readConfiguration(stack, error);
     return readCredentials(readSettings(process.env, (key) => config[key]?.value));
   }

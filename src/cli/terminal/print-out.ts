@@ -1,5 +1,7 @@
 import { styleText } from "node:util";
+import { exitCodes } from "../../catalogue/exit-codes.js";
 import { escapeUnprintable } from "../../escape-unprintable.js";
+import { describeFileFault } from "../../file-error.js";
 
 /**
  * Prints text on stdout, with nothing in it that a terminal obeys: names on a site are anybody's words. A line break that
@@ -33,12 +35,15 @@ export function printAside(text: string): void {
 
 /**
  * Lets the process go on quietly where nobody reads any more what it prints, as in `jira-access explain ann | head -1`:
- * what was begun on a site is finished, and the exit code stays true.
+ * what was begun on a site is finished, and the exit code stays true. What cannot be printed for another reason, such as a
+ * full disk, is told, and ends the process with 1.
  */
 export function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      if (error.code === "EPIPE") return;
+      process.exitCode = exitCodes.failed;
+      if (stream === process.stdout) printAside(`stdout: ${describeFileFault(error, "written")}`);
     });
   }
 }

@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startSite } from "../emulator/site.js";
@@ -23,3 +24,12 @@ test("a reader that goes away ends a command quietly, with the exit code that it
   expect(await runUnread(["schema"], env)).toEqual({ exitCode: 0, stderr: "" });
   expect(await runUnread(["validate", "no-such-stack", "--json"], env)).toEqual({ exitCode: 1, stderr: "" });
 }, 30_000);
+
+test("a full disk is told, and ends a command with 1", (context) => {
+  if (!existsSync("/dev/full")) context.skip("no /dev/full");
+  const stdio = ["ignore", openSync("/dev/full", "w"), "pipe"] as const;
+  expect(spawnSync(process.execPath, [program, "schema"], { stdio: [...stdio], encoding: "utf8" })).toMatchObject({
+    status: 1,
+    stderr: "stdout: the disk is full; make room on it\n",
+  });
+});
