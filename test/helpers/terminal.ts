@@ -1,5 +1,6 @@
 import { type IPty, spawn } from "@lydell/node-pty";
 import headless from "@xterm/headless";
+import { onTestFinished } from "vitest";
 
 /** How a command ended at a terminal. */
 export interface TerminalRun {
@@ -33,6 +34,8 @@ export async function runAtTerminal(
   { cwd = process.cwd(), env = {}, typed = [] }: AtTerminal = {},
 ): Promise<TerminalRun> {
   const pty = spawn(file, [...words], { ...size, cwd, env: { ...plainEnvironment(), ...env } });
+  // A program that waits for what nobody types ends with the test.
+  onTestFinished(() => pty.kill());
   const screen = new headless.Terminal({ ...size, scrollback: 5000, allowProposedApi: true });
   // What a program asks a terminal about itself is answered.
   screen.onData((answer) => pty.write(answer));

@@ -15,11 +15,14 @@ _jira_access() {
 compdef _jira_access jira-access
 `,
   fish: `function __jira_access
-  set -l found (jira-access completion fish -- (commandline -opc)[2..] "$(commandline -ct)" 2>/dev/null)
+  set -l words (commandline -opc)
+  set -e words[1]
+  set -l begun (commandline -ct)
+  set -l found (jira-access completion fish -- $words "$begun" 2>/dev/null)
   if test (count $found) -gt 0
     printf '%s\\n' $found
   else
-    __fish_complete_path (commandline -ct)
+    __fish_complete_path "$begun"
   end
 end
 complete -c jira-access -f -a '(__jira_access)'

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { runAtTerminal } from "../../helpers/terminal.js";
 
@@ -23,32 +23,36 @@ test("bash is among the shells that are tried", () => {
 });
 
 test.each(here)(
-  "%s completes verbs, stacks, choices and files when the tabulator is pressed",
+  "%s completes when the tabulator is pressed",
   async (_, { start, setUp }) => {
     const home = mkdtempSync(join(tmpdir(), "shell-"));
     onTestFinished(() => rmSync(home, { recursive: true }));
+    mkdirSync(join(home, "stacks"));
+    writeFileSync(join(home, "stacks/only.yaml"), "projects: {}\n");
+    writeFileSync(join(home, "access.html"), "");
     const { screen } = await runAtTerminal(start, {
+      cwd: home,
       env: {
         HOME: home,
         XDG_CONFIG_HOME: home,
         XDG_DATA_HOME: home,
-        PATH: [join(process.cwd(), "node_modules/.bin"), process.env.PATH].join(delimiter),
+        PATH: [resolve("node_modules/.bin"), process.env.PATH].join(delimiter),
       },
       typed: [
         ["", `${setUp}; echo on"e"\r`],
         ["one", 'jira-access dri\t--help; echo tw"o"\r'],
         ["two", 'jira-access scopes li\t--help; echo thre"e"\r'],
-        ["three", 'jira-access validate dem\t; echo fou"r"\r'],
+        ["three", 'jira-access validate \t; echo fou"r"\r'],
         ["four", 'jira-access drift --format=sa\t--help; echo fiv"e"\r'],
-        ["five", 'jira-access report --out CHANGEL\t--help; echo si"x"\r'],
+        ["five", 'jira-access report --out acc\t--help; echo si"x"\r'],
         ["six", "exit\r"],
       ],
     });
-    expect(screen).toContain("Usage: jira-access drift ");
-    expect(screen).toContain("Usage: jira-access scopes lint ");
-    expect(screen).toContain("stacks/demo.yaml: ok");
-    expect(screen).toContain("jira-access drift --format=sarif --help");
-    expect(screen).toContain("jira-access report --out CHANGELOG.md --help");
+    expect(screen, "a verb").toContain("Usage: jira-access drift ");
+    expect(screen, "a verb of a verb").toContain("Usage: jira-access scopes lint ");
+    expect(screen, "a stack of which nothing is typed").toContain("stacks/only.yaml: ok");
+    expect(screen, "a choice").toContain("jira-access drift --format=sarif --help");
+    expect(screen, "a file").toContain("jira-access report --out access.html --help");
   },
   60_000,
 );
