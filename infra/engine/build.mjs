@@ -31,7 +31,7 @@ export async function build({ top = root, runCommand = run, begin = startProgres
     const result = await runCommand(bestNode(), step, { cwd: top });
     if (result.ok) continue;
     progress.stop();
-    throw new SetUpError(`The build failed:\n${result.output}`);
+    throw new SetUpError(`The build failed:\n${result.output}\nMend what it names, then run it again.`);
   }
   progress.stop();
   mkdirSync(join(top, "dist"), { recursive: true });

@@ -34,7 +34,9 @@ export async function setUpCli() {
     { name: "a build from the Go modules in infra/engine", obtain: () => buildCli(folder, version) },
   ];
   await withLock(join(folder, ".set-up.lock"), () => obtainFromFirst(sources, version), { onWait }).catch((error) => {
-    throw error instanceof SetUpError ? error : new SetUpError(`${folder} cannot be used: ${error.message}`);
+    throw error instanceof SetUpError
+      ? error
+      : new SetUpError(`${folder} cannot be used: ${error.message}. Let your user write there.`);
   });
   mkdirSync(stampFolder, { recursive: true });
   writeFileSync(stampPath, describe(bin));

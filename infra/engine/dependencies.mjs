@@ -38,7 +38,7 @@ export async function installDependencies({ runCommand = run, begin = startProgr
   const env = { ...process.env, PATH: pathWithoutOwnTools(), JIRA_ACCESS_SET_UP: "running" };
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const { ok, output, reason } = await runCommand(npm, ["--version"], { cwd: root, env });
-  if (!ok) throw new SetUpError(`npm does not run: ${reason}`);
+  if (!ok) throw new SetUpError(`npm does not run: ${reason}. Install Node with npm ${oldestNpm} or newer.`);
   const npmVersion = output.trim().split("\n").pop() || "";
   if (Number.parseInt(npmVersion, 10) < oldestNpm) {
     throw new SetUpError(`npm ${npmVersion} is too old to read package-lock.json: install npm ${oldestNpm} or newer.`);
@@ -47,9 +47,14 @@ export async function installDependencies({ runCommand = run, begin = startProgr
   const flags = ["--include=dev", "--ignore-scripts=false", "--no-audit", "--no-fund", "--loglevel=error"];
   const result = await runCommand(npm, ["ci", ...flags], { cwd: root, env });
   progress.stop();
-  if (!result.ok) throw new SetUpError(`npm ci failed:\n${result.output.trim().split("\n").slice(0, 20).join("\n")}`);
+  if (!result.ok) {
+    const said = result.output.trim().split("\n").slice(0, 20).join("\n");
+    throw new SetUpError(`npm ci failed:\n${said}\nMend what it names; behind a proxy, set HTTPS_PROXY.`);
+  }
   if (!existsSync(ownNode()))
-    throw new SetUpError("npm ci left no Node behind: npm's package `node` could not install.");
+    throw new SetUpError(
+      "npm ci left no Node behind: npm's package `node` could not install. Allow its install script.",
+    );
 }
 
 /**

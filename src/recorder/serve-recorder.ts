@@ -34,33 +34,37 @@ export function serveRecorder({ upstream, port, onCall }: RecorderOptions): Hono
     const body = await readBytes(context.req.raw, mostBytes);
     if (body === undefined) return context.text("The request is too large.", 413);
     const [time, startMs] = [new Date().toISOString(), performance.now()];
-    const response = await passOn(context, body, upstream);
+    let fault: unknown;
+    const response = await passOn(context, body, upstream).catch((error: unknown) => {
+      fault = error;
+    });
     const status = response?.status ?? 0;
     onCall(toRecordedCall({ method, path, status, time, durationMs: performance.now() - startMs }));
-    return response ?? context.text("The recorder got no answer from the site.", 502);
+    return response ?? context.text(describeFault(upstream, fault), 502);
   });
   return app;
 }
 
-/** The site's own answer, redirects too; no page of another origin is allowed to read it. */
-async function passOn(
-  { req }: RecorderContext,
-  body: Buffer<ArrayBuffer>,
-  upstream: string,
-): Promise<Response | undefined> {
+function describeFault(upstream: string, fault: unknown): string {
+  const cause = fault instanceof Error ? fault.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? ` (${cause.code})` : "";
+  return `The recorder got no answer from ${upstream}${code}; check the address, and what stands between.`;
+}
+
+/**
+ * The site's own answer, redirects too; no page of another origin is allowed to read it.
+ * @throws Error whose cause says why none came.
+ */
+async function passOn({ req }: RecorderContext, body: Buffer<ArrayBuffer>, upstream: string): Promise<Response> {
   const headers = { ...req.header(), ...Object.fromEntries(notPassedOn.map((name) => [name, undefined])) };
-  try {
-    const answer = await proxy(targetOf(req.url, upstream), {
-      method: req.method,
-      headers,
-      ...(body.length === 0 ? {} : { body }),
-      redirect: "manual",
-    });
-    for (const name of [...answer.headers.keys()]) if (name.startsWith("access-control-")) answer.headers.delete(name);
-    return answer;
-  } catch {
-    return undefined;
-  }
+  const answer = await proxy(targetOf(req.url, upstream), {
+    method: req.method,
+    headers,
+    ...(body.length === 0 ? {} : { body }),
+    redirect: "manual",
+  });
+  for (const name of [...answer.headers.keys()]) if (name.startsWith("access-control-")) answer.headers.delete(name);
+  return answer;
 }
 
 /** Programs that know the gateway put its path to the site before theirs; for the others it is put there. */

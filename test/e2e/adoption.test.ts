@@ -26,7 +26,7 @@ test("a live site is adopted without a write, and put back from its backup", asy
   expect(statSync(backup).mode & 0o777).toBe(0o600);
   await expect(jiraAccess("adopt", "--backup", backup)).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("before.json is there already"),
+    stderr: expect.stringContaining("before.json: there is a file of that name already"),
   });
 
   const project = await openProject(readDefinition(), "adopted", credentials);

@@ -42,6 +42,9 @@ test("preview tells what the engine would change and who gains what by it, stops
     CI_PROJECT_ID: "12",
     CI_MERGE_REQUEST_IID: "7",
     GITLAB_TOKEN: "forge-secret-4711",
+    // Everything here is on this machine, so that no proxy is asked.
+    https_proxy: "http://127.0.0.1:9",
+    http_proxy: "http://127.0.0.1:9",
   });
   const words = ["preview", "web", "--format", "markdown", "--fail-on", "takes-over", "--post"];
   const posted = await runCommand(pipeline, ...words);

@@ -137,6 +137,8 @@ test("passes a body of unannounced length on whole", async () => {
 
 test("a site that gives no answer is told of as such", async () => {
   const { url, calls } = await startRecorder((_, response) => void response.destroy());
-  expect((await fetch(`${url}/rest/api/3/myself`)).status).toBe(502);
+  const response = await fetch(`${url}/rest/api/3/myself`);
+  expect(response.status).toBe(502);
+  expect(await response.text()).toMatch(/^The recorder got no answer from http:\S+ \([A-Z_]+\); check the address, /);
   expect(calls).toMatchObject([{ operation: "getCurrentUser", status: 0 }]);
 });

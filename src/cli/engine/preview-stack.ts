@@ -60,7 +60,7 @@ export async function previewStack(stack: string, policies: PolicyPacks): Promis
 }
 
 function refuse({ stdout, stderr }: PulumiRun): never {
-  throw new EngineError(withAdvice(`pulumi preview: ${readRefusal(stdout) || stderr.trim() || stdout.trim()}`));
+  throw new EngineError(withAdvice(readRefusal(stdout) || `pulumi preview: ${stderr.trim() || stdout.trim()}`));
 }
 
 /** Runs the Pulumi CLI, and gives the events of its engine too, which it writes for those who debug it. */
