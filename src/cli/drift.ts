@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { driftRules } from "../analysis/drift/drift-rules.js";
-import { chooseDriftIssue } from "../forge/choose-forge.js";
+import type { IssuePlace } from "../forge/forge.js";
 import type { FindingReport } from "../model/finding.js";
 import { postDrift } from "./drift/post-drift.js";
 import { exportState } from "./engine/export-state.js";
@@ -38,7 +38,7 @@ export function driftCommand(): Command {
     .addHelpText("after", examples)
     .action(async (stack: string | undefined, options: DriftOptions) => {
       const chosen = await chooseStack(stack);
-      const issue = options.post ? chooseDriftIssue(process.env, chosen.name) : undefined;
+      const issue = options.post ? await chooseIssue(chosen.name) : undefined;
       const report = await tellFindings({ title: "drift", stack: chosen.name, rules: driftRules }, options, () =>
         withProgress("comparing the file, the state and the site", () => observe(chosen)),
       );
@@ -55,4 +55,10 @@ async function observe(chosen: ChosenStack): Promise<FindingReport> {
   exporting.catch(() => {});
   const { observeDrift } = await import("./drift/observe-drift.js");
   return observeDrift(chosen, exporting);
+}
+
+/** Loads what speaks to forges only where one is meant. */
+async function chooseIssue(stack: string): Promise<IssuePlace> {
+  const { chooseDriftIssue } = await import("../forge/choose-forge.js");
+  return chooseDriftIssue(process.env, stack);
 }
