@@ -7,7 +7,7 @@ import { commandFile } from "../../infra/package-folder.js";
 import { createProgram } from "../../src/cli/program.js";
 import { type RunningEmulator, startEmulator } from "../../src/emulator/start-emulator.js";
 import { administratorOf } from "../emulator/site.js";
-import { runAtTerminal } from "../helpers/terminal.js";
+import { colour, esc, runAtTerminal } from "../helpers/terminal.js";
 
 const latencyMs = 150;
 const folder = mkdtempSync(join(tmpdir(), "progress-"));
@@ -56,8 +56,6 @@ function runPiped(words: readonly string[], more: NodeJS.ProcessEnv = {}) {
   return execa(process.execPath, [commandFile, ...words], { env: settings, reject: false, stdin: "ignore" });
 }
 
-const esc = "\u001b";
-
 test.each(Object.entries(asking))(
   "%s at a slow site shows progress at a terminal, wipes it away, and shows none anywhere else",
   async (_, [words, says]) => {
@@ -79,9 +77,6 @@ test.each(Object.entries(asking))(
   },
   60_000,
 );
-
-/** What sets or ends a colour; a cursor that is moved is none. */
-const colour = new RegExp(`${esc}\\[[0-9;]*m`);
 
 test("of a site that is slow, the answers that came are counted", async () => {
   const { written } = await runAtTerminal([process.execPath, commandFile, "adopt"], { env });

@@ -20,6 +20,12 @@ export interface AtTerminal {
   readonly typed?: readonly (readonly [after: string, text: string])[];
 }
 
+/** What every sequence begins with that a terminal obeys. */
+export const esc = "\u001b";
+
+/** What sets or ends a colour; a cursor that is moved is none. */
+export const colour = new RegExp(`${esc}\\[[0-9;]*m`);
+
 const size = { cols: 200, rows: 60 };
 
 /** The environment without what says how terminals are to be used: a terminal as a person has it. */
