@@ -2,7 +2,8 @@ import { type Agent, Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import axios, { type AxiosInstance, isAxiosError } from "axios";
 import { chooseProxy, type Environment, type HttpProxy } from "./choose-proxy.js";
-import { mostAnswerBytes, type NetworkFault, networkFaultOf } from "./network-fault.js";
+import { findNetworkFault, mostAnswerBytes } from "./find-network-fault.js";
+import type { NetworkFault } from "./network-fault.js";
 import { openProxyAgent, toPlainProxy } from "./proxy-agent.js";
 
 /** The HTTP side of one address. */
@@ -55,6 +56,7 @@ export function openHttp(baseUrl: string, timeoutMs: number, environment: Enviro
   });
   return {
     request: http.request.bind(http),
-    faultOf: (error) => networkFaultOf(error, isAxiosError(error) && error.config ? proxyFor(error.config) : undefined),
+    faultOf: (error) =>
+      findNetworkFault(error, isAxiosError(error) && error.config ? proxyFor(error.config) : undefined),
   };
 }
