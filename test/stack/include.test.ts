@@ -123,14 +123,23 @@ describe("what cannot be included", () => {
   it.each([
     ["a.yaml", 'main.yaml:1:1: include: expected a list of files, found the text "a.yaml"'],
     ["[5]", "main.yaml:1:11: include[0]: expected a file, found the number 5"],
-    ["[b.yaml]", 'main.yaml:1:11: include: "b.yaml": no such file'],
-    ["[../b.yaml]", 'main.yaml:1:11: include: "../b.yaml" leads out of the stack file\'s folder'],
-    ["[x/../../b.yaml]", 'main.yaml:1:11: include: "x/../../b.yaml" leads out of the stack file\'s folder'],
-    ["[/etc/b.yaml]", 'main.yaml:1:11: include: "/etc/b.yaml" is no relative path'],
-    ["[/etc/passwd]", 'main.yaml:1:11: include: "/etc/passwd" is no relative path'],
-    ["[notes.md]", 'main.yaml:1:11: include: "notes.md" does not end in .yaml or .yml'],
+    ["[b.yaml]", 'main.yaml:1:11: include: "b.yaml": no such file; check the path, from the file that includes it'],
+    ["[../b.yaml]", 'main.yaml:1:11: include: "../b.yaml" leads out of the stack file\'s folder; put it there'],
+    [
+      "[x/../../b.yaml]",
+      'main.yaml:1:11: include: "x/../../b.yaml" leads out of the stack file\'s folder; put it there',
+    ],
+    [
+      "[/etc/b.yaml]",
+      'main.yaml:1:11: include: "/etc/b.yaml" is no relative path; write it from the file that includes it',
+    ],
+    [
+      "[/etc/passwd]",
+      'main.yaml:1:11: include: "/etc/passwd" is no relative path; write it from the file that includes it',
+    ],
+    ["[notes.md]", 'main.yaml:1:11: include: "notes.md" does not end in .yaml or .yml; name a stack file'],
     ["[a.yaml, ./a.yaml]", 'main.yaml:1:19: include: "./a.yaml" is included twice, already at line 1 of main.yaml'],
-    ["[main.yaml]", "main.yaml:1:11: include: a circle: main.yaml → main.yaml"],
+    ["[main.yaml]", "main.yaml:1:11: include: a circle: main.yaml → main.yaml; leave one out"],
   ])("%s", (include, fault) => {
     expect(faultsOf(main(include))).toEqual([fault]);
   });
@@ -140,14 +149,14 @@ describe("what cannot be included", () => {
     const folder = folderOf(main("[link.yaml]"));
     symlinkSync(join(outside, "secret.yaml"), join(folder, "link.yaml"));
     expect(faultsOf({}, folder)).toEqual([
-      'main.yaml:1:11: include: "link.yaml" leads out of the stack file\'s folder',
+      'main.yaml:1:11: include: "link.yaml" leads out of the stack file\'s folder; put it there',
     ]);
   });
 
   it("a circle, and more than five levels", () => {
     expect(
       faultsOf({ "main.yaml": "include: [a.yaml]", "a.yaml": "include: [b.yaml]", "b.yaml": "include: [a.yaml]" }),
-    ).toEqual(["b.yaml:1:11: include: a circle: a.yaml → b.yaml → a.yaml"]);
+    ).toEqual(["b.yaml:1:11: include: a circle: a.yaml → b.yaml → a.yaml; leave one out"]);
     const levels = (deepest: number) =>
       Object.fromEntries([
         ["main.yaml", "include: [1.yaml]"],
@@ -157,7 +166,9 @@ describe("what cannot be included", () => {
         ]),
       ]);
     expect(faultsOf(levels(5))).toEqual([]);
-    expect(faultsOf(levels(6))).toEqual(['5.yaml:1:11: include: "6.yaml" is more than 5 levels deep']);
+    expect(faultsOf(levels(6))).toEqual([
+      '5.yaml:1:11: include: "6.yaml" is more than 5 levels deep; include it further up',
+    ]);
   });
 
   it("a file that is no text, or no map", () => {

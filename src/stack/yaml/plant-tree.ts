@@ -36,7 +36,8 @@ export function plantTree(document: Document): { readonly root?: TreeNode; reado
 function grow(growth: Growth, node: Node | null, seat: Seat): TreeNode {
   const offset = seat.alias ?? node?.range?.[0] ?? seat.keyOffset ?? 0;
   growth.nodes += 1;
-  if (growth.nodes === mostNodes) giveUp(growth, offset, seat.origin, `more than ${mostNodes} values, aliases counted`);
+  if (growth.nodes === mostNodes)
+    giveUp(growth, offset, seat.origin, `more than ${mostNodes} values, aliases counted; make several stacks of it`);
   const content = growth.nodes < mostNodes ? grownContent(growth, node, seat, offset) : nothing;
   const { origin, keyOffset } = seat;
   return keyOffset === undefined ? { origin, offset, content } : { origin, offset, keyOffset, content };
@@ -62,7 +63,7 @@ function grownEntries(growth: Growth, map: YAMLMap<Node, Node | null>, seat: Sea
     if (typeof name !== "string") {
       refuse(growth, keyOffset, seat.origin, "a key that is not text; write it in quotes");
     } else if (forbiddenKeys.has(name)) {
-      refuse(growth, keyOffset, seat.origin, `${quote(name)} cannot be a key`);
+      refuse(growth, keyOffset, seat.origin, `${quote(name)} cannot be a key; name it otherwise`);
     } else if (entries.has(name)) {
       const origin = [...seat.origin, name];
       refuse(growth, keyOffset, origin, "duplicate key", entries.get(name)?.keyOffset);
@@ -77,11 +78,17 @@ function aliasedContent(growth: Growth, alias: Alias, seat: Seat, offset: number
   growth.aliases += 1;
   const target = alias.resolve(growth.document);
   if (growth.aliases > mostAliases) {
-    if (growth.aliases === mostAliases + 1) giveUp(growth, offset, seat.origin, `more than ${mostAliases} aliases`);
+    if (growth.aliases === mostAliases + 1)
+      giveUp(growth, offset, seat.origin, `more than ${mostAliases} aliases; write some out`);
   } else if (seat.alias !== undefined) {
-    giveUp(growth, offset, seat.origin, "an alias of something that itself holds an alias");
+    giveUp(growth, offset, seat.origin, "an alias of something that itself holds an alias; write it out");
   } else if (target === undefined) {
-    giveUp(growth, offset, seat.origin, `an alias without an anchor &${quoteIfNeeded(alias.source)} before it`);
+    giveUp(
+      growth,
+      offset,
+      seat.origin,
+      `an alias without an anchor &${quoteIfNeeded(alias.source)} before it; write &NAME at what is meant`,
+    );
   } else {
     return grownContent(growth, target, { ...seat, alias: offset }, offset);
   }

@@ -132,9 +132,11 @@ function follow(gathering: Gathering, { path, offset, chain }: Step): OffsetFaul
   const file = partFile(path, includingFile);
   const refuse = (message: string) => ({ offset, message: `include: ${message}` });
   if (read === undefined) return refuse("only a file on the disk can include others");
-  if (chain.includes(file)) return refuse(`a circle: ${[...chain.slice(chain.indexOf(file)), file].join(" → ")}`);
-  if (chain.length > deepest) return refuse(`${quote(path)} is more than ${deepest} levels deep`);
-  if (parts.length === mostFiles) return refuse(`more than ${mostFiles} files`);
+  if (chain.includes(file))
+    return refuse(`a circle: ${[...chain.slice(chain.indexOf(file)), file].join(" → ")}; leave one out`);
+  if (chain.length > deepest)
+    return refuse(`${quote(path)} is more than ${deepest} levels deep; include it further up`);
+  if (parts.length === mostFiles) return refuse(`more than ${mostFiles} files; put some together`);
   const known = parts.find((part) => part.file === file);
   if (known?.at !== undefined) return { ...refuse(`${quote(path)} is included twice`), first: known.at };
   const fault = partPathFault(path, includingFile, rootFile);

@@ -24,14 +24,20 @@ export function readTree(text: string): ReadTree {
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const tooDeep = findTooDeep(tokens, deepest);
   if (tooDeep !== undefined) {
-    return { faults: [{ offset: tooDeep, message: `nested more than ${deepest} levels deep` }], placeOf };
+    return {
+      faults: [{ offset: tooDeep, message: `nested more than ${deepest} levels deep; check the brackets` }],
+      placeOf,
+    };
   }
   const composer = new Composer({ version: "1.2", uniqueKeys: false, prettyErrors: false });
   const documents = [...composer.compose(tokens, true, text.length)];
   const faults = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(toFault));
   const [document, second] = documents;
   if (second !== undefined) {
-    faults.push({ offset: second.range[0], message: "a second document begins here; a stack file is one document" });
+    faults.push({
+      offset: second.range[0],
+      message: "a second document begins here; a stack file is one document; include the other",
+    });
   }
   return document === undefined || faults.length > 0 ? { faults, placeOf } : { ...plantTree(document), placeOf };
 }

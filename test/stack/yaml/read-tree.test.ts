@@ -24,25 +24,33 @@ describe("a text that is not one plain YAML map", () => {
     [
       "a second document",
       "projects: {}\n---\nprojects: {}\n",
-      "2:1: a second document begins here; a stack file is one document",
+      "2:1: a second document begins here; a stack file is one document; include the other",
     ],
     ["a duplicate key", "projects:\n  PAY: {}\n  PAY: {}\n", "3:3: projects.PAY: duplicate key, already at line 2"],
-    ["__proto__", "projects:\n  __proto__: { roles: {} }\n", '2:3: projects: "__proto__" cannot be a key'],
-    ["constructor", "constructor: {}\n", '1:1: "constructor" cannot be a key'],
-    ["prototype", "projects: { prototype: {} }\n", '1:13: projects: "prototype" cannot be a key'],
+    [
+      "__proto__",
+      "projects:\n  __proto__: { roles: {} }\n",
+      '2:3: projects: "__proto__" cannot be a key; name it otherwise',
+    ],
+    ["constructor", "constructor: {}\n", '1:1: "constructor" cannot be a key; name it otherwise'],
+    ["prototype", "projects: { prototype: {} }\n", '1:13: projects: "prototype" cannot be a key; name it otherwise'],
     [
       "a key that is a number",
       "projectRoles:\n  2024: {}\n",
       "2:3: projectRoles: a key that is not text; write it in quotes",
     ],
     ["a tag", "projects: !js {}\n", "1:11: not valid YAML: Unresolved tag: !js; stack files use no tags"],
-    ["an alias without anchor", "projects: *none\n", "1:11: projects: an alias without an anchor &none before it"],
+    [
+      "an alias without anchor",
+      "projects: *none\n",
+      "1:11: projects: an alias without an anchor &none before it; write &NAME at what is meant",
+    ],
     [
       "an alias in itself",
       "projects: &a\n  PAY: *a\n",
-      "2:8: projects.PAY.PAY: an alias of something that itself holds an alias",
+      "2:8: projects.PAY.PAY: an alias of something that itself holds an alias; write it out",
     ],
-    ["deep nesting", nested(51), "1:60: nested more than 50 levels deep"],
+    ["deep nesting", nested(51), "1:60: nested more than 50 levels deep; check the brackets"],
   ])("refuses %s", (_, text, fault) => {
     expect(faultsOf(text)).toEqual([`x.yaml:${fault}`]);
   });
@@ -50,19 +58,21 @@ describe("a text that is not one plain YAML map", () => {
   it("refuses aliases that multiply each other, before they do", () => {
     const bomb = Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(9)}]`);
     const faults = faultsOf(["a0: &a0 [x]", ...bomb].join("\n"));
-    expect(faults[0]).toBe("x.yaml:3:10: a2[0][0]: an alias of something that itself holds an alias");
+    expect(faults[0]).toBe("x.yaml:3:10: a2[0][0]: an alias of something that itself holds an alias; write it out");
   });
 
   it("refuses more than a hundred aliases", () => {
     const grants = `ADD_COMMENTS: &a [reporter]\n      X__Y: [${"*a, ".repeat(101)}]`;
     expect(faultsOf(`permissionSchemes:\n  a:\n    grants:\n      ${grants}\n`)).toEqual([
-      "x.yaml:5:414: permissionSchemes.a.grants.X__Y[100]: more than 100 aliases",
+      "x.yaml:5:414: permissionSchemes.a.grants.X__Y[100]: more than 100 aliases; write some out",
     ]);
   });
 
   it("refuses more than 100,000 values", () => {
     const text = `projectRoles:\n${Array.from({ length: 100_000 }, (_, i) => `  r${i}: {}`).join("\n")}\n`;
-    expect(faultsOf(text)).toEqual(["x.yaml:99999:11: projectRoles.r99997: more than 100000 values, aliases counted"]);
+    expect(faultsOf(text)).toEqual([
+      "x.yaml:99999:11: projectRoles.r99997: more than 100000 values, aliases counted; make several stacks of it",
+    ]);
   });
 
   it.each(["[", "{a: ", "- ", "? "])("survives 20,000 times %j", (opening) => {
