@@ -8,7 +8,7 @@ import { z } from "zod";
 import { packageFolder } from "../../infra/package-folder.js";
 import { openProject, type TemporaryProject } from "../../infra/trial/engine.js";
 import { type Site, startSite, tokenOf } from "../../infra/trial/site.js";
-import { addressOf, install, type Packed, pack, readManifest } from "../helpers/npm.js";
+import { addressOf, couldInstall, fromCache, install, lock, type Packed, pack, readManifest } from "../helpers/npm.js";
 import { runToFail } from "../helpers/stack-project.js";
 
 const run = promisify(execFile);
@@ -28,39 +28,37 @@ export declare const addTeam: () => ProjectRole;
 export declare const holdMembers: () => GroupMembers;
 `;
 
+const config = {
+  "jira:email": "admin@acme.example",
+  account: "release-notes@acme.example",
+  project: "PAY",
+  scheme: "Default Permission Scheme",
+};
+
 let parts: string;
 let site: Site;
 let project: TemporaryProject;
+let own: Packed;
 let isInstalled = false;
 
 beforeAll(async () => {
   parts = mkdtempSync(join(tmpdir(), "parts-"));
   site = await startSite(false);
-  project = await openProject({ name: "robots", runtime: "nodejs", main: "index.ts" }, "main", {
+  project = await openProject({ name: "nothing-yet", runtime: "nodejs", main: "index.ts" }, "main", {
     JIRA_API_TOKEN: tokenOf("admin"),
+    ...fromCache,
   });
+  own = await pack(packageFolder, parts);
   const template = join(packageFolder, "templates/typescript");
-  await project.pulumi("new", template, "--name", "robots", "--generate-only", "--offline", "--yes", "--force");
-  const own = await pack(packageFolder, parts);
-  const older = await packOlder(own);
-  const teams = await packTeams(older);
-  const manifest = readManifest(project.folder);
-  const wanted = z.record(z.string(), z.string()).parse(manifest.dependencies);
-  expect(wanted[name]).toBe(`^${readManifest(packageFolder).version}`);
-  const dependencies = {
-    ...wanted,
-    [name]: addressOf(own),
-    [other]: addressOf(teams),
-  };
-  isInstalled = await install(
-    project.folder,
-    { ...manifest, dependencies },
-    {
-      [`node_modules/${name}`]: own,
-      [`node_modules/${other}`]: teams,
-      [`node_modules/${other}/node_modules/${name}`]: older,
-    },
-  );
+  const manifest = readManifest(template);
+  expect(manifest.dependencies).toHaveProperty(name, `^${readManifest(packageFolder).version}`);
+  lock(project.folder, { ...manifest, name: "robots" }, { [`node_modules/${name}`]: own });
+  const answers = Object.entries({ ...config, "jira:url": site.url }).flatMap(([key, value]) => [
+    "-c",
+    `${key}=${value}`,
+  ]);
+  const made = project.pulumi("new", template, "--name", "robots", "--offline", "--yes", "--force", ...answers);
+  isInstalled = await couldInstall(made);
 });
 beforeEach((context: TestContext) => {
   context.skip(!isInstalled, "npm has no registry here, and not all packages in its cache");
@@ -70,6 +68,21 @@ afterAll(() => {
   project.remove();
   rmSync(parts, { recursive: true });
 });
+
+/** Has the program depend on somebody's package too, which brings another version of this one. */
+async function installTeams(): Promise<void> {
+  const older = await packOlder(own);
+  const teams = await packTeams(older);
+  const manifest = readManifest(project.folder);
+  const wanted = z.record(z.string(), z.string()).parse(manifest.dependencies);
+  const more = { ...manifest, dependencies: { ...wanted, [name]: addressOf(own), [other]: addressOf(teams) } };
+  lock(project.folder, more, {
+    [`node_modules/${name}`]: own,
+    [`node_modules/${other}`]: teams,
+    [`node_modules/${other}/node_modules/${name}`]: older,
+  });
+  await install(project.folder, more);
+}
 
 /** Packs this package as another version. */
 async function packOlder({ tarball }: Packed): Promise<Packed> {
@@ -105,16 +118,14 @@ async function roles(): Promise<Readonly<Record<string, string>>> {
 test("a program made from the template has types, applies, and has nothing to do after that", async () => {
   expect(lstatSync(join(project.folder, "node_modules", name)).isSymbolicLink()).toBe(false);
   await run(process.execPath, [join(project.folder, "node_modules/typescript/bin/tsc")], { cwd: project.folder });
-  const settings = { account: "release-notes@acme.example", project: "PAY", scheme: "Default Permission Scheme" };
-  const login = { "jira:url": site.url, "jira:email": "admin@acme.example" };
-  const pairs = Object.entries({ ...settings, ...login }).flatMap(([key, value]) => ["--plaintext", `${key}=${value}`]);
-  await project.pulumi("config", "set-all", ...pairs);
+  expect((await project.pulumi("preview")).stdout).toContain("6 to create");
   expect((await project.pulumi(...up)).stdout).toContain("6 created");
   expect(await roles()).toHaveProperty("Integration: integration");
   expect((await project.pulumi("preview", "--expect-no-changes")).stdout).toContain("6 unchanged");
 });
 
 test("another copy of another version in the same program is served by the program's own", async () => {
+  await installTeams();
   expect(readManifest(join(project.folder, "node_modules", other, "node_modules", name)).version).toBe("0.0.9");
   const program = join(project.folder, "index.ts");
   appendFileSync(program, `import { addTeam, holdMembers } from "${other}";\naddTeam();\n`);

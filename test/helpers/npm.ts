@@ -35,24 +35,34 @@ export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
+/** What npm is told where packages come out of its cache, by the environment. */
+export const fromCache = { npm_config_prefer_offline: "true", npm_config_ignore_scripts: "true" };
+
 /**
- * Installs what a program depends on into its folder, all that this repository has too at its versions, which npm's cache
- * holds on a machine where `npm ci` was run; so it needs a registry only where the cache is cold.
+ * Locks what a program in a folder depends on, all that this repository has too at its versions, which npm's cache holds
+ * on a machine where `npm ci` was run; so what installs it needs a registry only where the cache is cold.
  * @param packed what comes from tarballs, by the place that it gets in the folder.
- * @returns whether it is installed; it is not where a package is neither in the cache nor to be had from a registry.
  */
-export async function install(
-  folder: string,
-  manifest: Manifest,
-  packed: Readonly<Record<string, Packed>>,
-): Promise<boolean> {
-  const { packages, ...lock } = JSON.parse(readFileSync(join(packageFolder, "package-lock.json"), "utf8"));
+export function lock(folder: string, manifest: Manifest, packed: Readonly<Record<string, Packed>>): void {
+  const { packages, ...head } = JSON.parse(readFileSync(join(packageFolder, "package-lock.json"), "utf8"));
   const entries = Object.entries(packed).map(([place, one]) => [place, { ...one.manifest, resolved: addressOf(one) }]);
   const withOwn = { ...packages, "": manifest, ...Object.fromEntries(entries) };
+  writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ ...head, name: manifest.name, packages: withOwn }));
+}
+
+/** Installs what a program in a folder depends on, as it was locked. */
+export async function install(folder: string, manifest: Manifest): Promise<void> {
   writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
-  writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ ...lock, name: manifest.name, packages: withOwn }));
+  await npm(folder, "install", "--no-audit", "--no-fund");
+}
+
+/**
+ * Whether something could install; it cannot where a package is neither in npm's cache nor to be had from a registry.
+ * @throws whatever else went wrong.
+ */
+export async function couldInstall(installing: Promise<unknown>): Promise<boolean> {
   try {
-    await npm(folder, "install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund");
+    await installing;
     return true;
   } catch (error) {
     if (/npm error code (ENOT(FOUND|CACHED)|ECONN\w+|ETIMEDOUT|EAI_AGAIN)$/m.test(String(error))) return false;
@@ -61,6 +71,7 @@ export async function install(
 }
 
 async function npm(cwd: string, ...words: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)("npm", words, { cwd, timeout: patienceMs });
+  const env = { ...process.env, ...fromCache };
+  const { stdout } = await promisify(execFile)("npm", words, { cwd, env, timeout: patienceMs });
   return stdout;
 }
