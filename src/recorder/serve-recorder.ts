@@ -47,7 +47,7 @@ export function serveRecorder({ upstream, port, onCall }: RecorderOptions): Hono
 
 function describeFault(upstream: string, fault: unknown): string {
   const cause = fault instanceof Error ? fault.cause : undefined;
-  const code = cause instanceof Error && "code" in cause ? ` (${cause.code})` : "";
+  const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? ` (${cause.code})` : "";
   return `The recorder got no answer from ${upstream}${code}; check the address, and what stands between.`;
 }
 
