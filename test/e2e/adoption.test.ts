@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
-import { openProject, readDefinition } from "../../infra/trial/engine.js";
+import { openProject, readDefinition, type TemporaryProject } from "../../infra/trial/engine.js";
 import { accountId, startSite, type TestSite } from "../emulator/site.js";
 import { describeState, takeWrites } from "../helpers/describe-state.js";
 
@@ -16,9 +16,7 @@ test("a live site is adopted without a write, and put back from its backup", asy
   const folder = mkdtempSync(join(tmpdir(), "adoption-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const backup = join(folder, "before.json");
-  const credentials = { JIRA_URL: site.url, JIRA_EMAIL: "admin@acme.example", JIRA_API_TOKEN: "emulator-admin-token" };
-  const jiraAccess = (...words: readonly string[]) =>
-    run(process.execPath, [command, ...words], { env: { ...process.env, ...credentials } });
+  const jiraAccess = (...words: readonly string[]) => runOn(site, ...words);
   const before = await describeState(site);
 
   const { stdout: yaml, stderr } = await jiraAccess("adopt", "--project", "PAY", "WEB", "--backup", backup);
@@ -29,12 +27,7 @@ test("a live site is adopted without a write, and put back from its backup", asy
     stderr: expect.stringContaining("before.json: there is a file of that name already"),
   });
 
-  const project = await openProject(readDefinition(), "adopted", credentials);
-  onTestFinished(project.remove);
-  writeFileSync(project.stackFile, yaml);
-  await project.pulumi("up", "--yes", "--skip-preview");
-  await project.pulumi("preview", "--expect-no-changes");
-  expect(await takeWrites(site)).toEqual([]);
+  const project = await applyWithoutWrite(yaml, site);
   expect(await describeState(site)).toEqual(before);
 
   await tamper(site);
@@ -55,19 +48,33 @@ test("a live site is adopted without a write, and put back from its backup", asy
 
 test("all of the built-in site is adopted without a write", async () => {
   const site = await startSite();
-  const credentials = { JIRA_URL: site.url, JIRA_EMAIL: "admin@acme.example", JIRA_API_TOKEN: "emulator-admin-token" };
   const before = await describeState(site);
-  const { stdout: yaml } = await run(process.execPath, [command, "adopt"], { env: { ...process.env, ...credentials } });
+  const { stdout: yaml } = await runOn(site, "adopt");
   for (const project of ["PAY", "WEB", "OPS", "SUP", "HR"]) expect(yaml).toContain(`\n  ${project}:\n`);
 
-  const project = await openProject(readDefinition(), "whole", credentials);
+  await applyWithoutWrite(yaml, site);
+  expect(await describeState(site)).toEqual(before);
+});
+
+const credentialsOf = ({ url }: TestSite) => ({
+  JIRA_URL: url,
+  JIRA_EMAIL: "admin@acme.example",
+  JIRA_API_TOKEN: "emulator-admin-token",
+});
+
+const runOn = (site: TestSite, ...words: readonly string[]) =>
+  run(process.execPath, [command, ...words], { env: { ...process.env, ...credentialsOf(site) } });
+
+/** Applies the adopted stack; then the engine finds nothing to do, and nothing was written to the site. */
+async function applyWithoutWrite(yaml: string, site: TestSite): Promise<TemporaryProject> {
+  const project = await openProject(readDefinition(), "adopted", credentialsOf(site));
   onTestFinished(project.remove);
   writeFileSync(project.stackFile, yaml);
   await project.pulumi("up", "--yes", "--skip-preview");
   await project.pulumi("preview", "--expect-no-changes");
   expect(await takeWrites(site)).toEqual([]);
-  expect(await describeState(site)).toEqual(before);
-});
+  return project;
+}
 
 /** A grant of the scheme goes, a role changes hands, and a project gets another scheme. */
 async function tamper(site: TestSite): Promise<void> {

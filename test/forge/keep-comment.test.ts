@@ -6,6 +6,7 @@ import { postPreview } from "../../src/cli/preview/post-preview.js";
 import { choosePullRequest } from "../../src/forge/choose-forge.js";
 import { keepComment } from "../../src/forge/keep-comment.js";
 import type { AccessPreview } from "../../src/model/preview.js";
+import { emptyPreview } from "../report/preview/empty-preview.js";
 import { credentials, environments, forgeToken } from "./pipeline-environment.js";
 import { startForge } from "./start-forge.js";
 
@@ -14,18 +15,8 @@ const eventFile = join(folder, "event.json");
 beforeAll(() => writeFileSync(eventFile, JSON.stringify({ pull_request: { number: 7 } })));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const nothing: AccessPreview = {
-  owner: "jira-access/web",
-  stack: "web",
-  changes: [],
-  gains: [],
-  losses: [],
-  unclear: [],
-  givenUp: 0,
-  proof: [],
-};
 const gaining = (account: string): AccessPreview => ({
-  ...nothing,
+  ...emptyPreview,
   gains: [{ account, accountId: account, permission: "DELETE_ISSUES", before: "denied", after: "allowed", paths: [] }],
 });
 
@@ -36,16 +27,16 @@ describe.each(["github", "gitlab", "bitbucket"] as const)("on %s", (speech) => {
   test("a comment is made once, updated by the next push, and resolved when the change is taken back", async () => {
     const forge = await startForge(speech, credential);
     const pullRequest = choosePullRequest(environment(forge.url));
-    expect(await postPreview(pullRequest, nothing, true)).toBe("left as it is");
+    expect(await postPreview(pullRequest, emptyPreview, true)).toBe("left as it is");
     expect(await postPreview(pullRequest, gaining("ann"), true)).toBe("created");
     expect(await postPreview(pullRequest, gaining("ann"), true)).toBe("left as it is");
     expect(await postPreview(pullRequest, gaining("bob"), true)).toBe("updated");
     expect(forge.notes).toHaveLength(1);
     expect(forge.notes[0]?.body).toMatch(/\| bob \|[\s\S]*\n\n\[\/\/\]: # \(jira-access preview jira-access%2Fweb\)$/);
     expect(await postPreview(pullRequest, { ...gaining("eve"), owner: "jira-access/other" }, true)).toBe("created");
-    expect(await postPreview(pullRequest, nothing, true)).toBe("updated");
+    expect(await postPreview(pullRequest, emptyPreview, true)).toBe("updated");
     expect(forge.notes[0]?.body).toContain("**Resolved**");
-    expect(await postPreview(pullRequest, nothing, true)).toBe("left as it is");
+    expect(await postPreview(pullRequest, emptyPreview, true)).toBe("left as it is");
     expect(await postPreview(pullRequest, gaining("bob"), true)).toBe("updated");
     expect(forge.notes[1]?.body).toContain("| eve |");
   });
@@ -53,11 +44,11 @@ describe.each(["github", "gitlab", "bitbucket"] as const)("on %s", (speech) => {
   test("where no push has changed access, nothing is called resolved", async () => {
     const forge = await startForge(speech, credential);
     const pullRequest = choosePullRequest(environment(forge.url));
-    expect(await postPreview(pullRequest, nothing, false)).toBe("created");
+    expect(await postPreview(pullRequest, emptyPreview, false)).toBe("created");
     const entry = { sign: "~", text: "description", isAccess: false } as const;
-    const described: AccessPreview = { ...nothing, changes: [{ kind: "role", name: "Robots", entries: [entry] }] };
+    const described: AccessPreview = { ...emptyPreview, changes: [{ kind: "role", name: "Robots", entries: [entry] }] };
     expect(await postPreview(pullRequest, described, false)).toBe("updated");
-    expect(await postPreview(pullRequest, nothing, false)).toBe("updated");
+    expect(await postPreview(pullRequest, emptyPreview, false)).toBe("updated");
     expect(forge.notes[0]?.body).toContain("No change of access.");
   });
 
@@ -95,7 +86,7 @@ describe.each(["github", "gitlab", "bitbucket"] as const)("on %s", (speech) => {
       ...gaining(`${index}`),
       project: `P${index}`,
     })).flatMap(({ gains, project }) => gains.map((gain) => ({ ...gain, project, risk: "destroys" })));
-    await postPreview(pullRequest, { ...nothing, gains }, false);
+    await postPreview(pullRequest, { ...emptyPreview, gains }, false);
     expect(forge.notes[0]?.body.length).toBeLessThanOrEqual(speech === "bitbucket" ? 30_000 : 60_000);
     expect(forge.notes[0]?.body).toContain("Left out for length: 3000 explanations, 3000 gains.");
   });

@@ -3,17 +3,9 @@ import { expect, test } from "vitest";
 import { describePermission, grantablePermissionKeys } from "../../../src/catalogue/permissions.js";
 import type { AccessPreview, AccessShift } from "../../../src/model/preview.js";
 import { writeComment } from "../../../src/report/preview/write-comment.js";
+import { emptyPreview } from "./empty-preview.js";
+import { hostilePreview } from "./hostile-preview.js";
 
-const nothing = {
-  owner: "jira-access/web",
-  stack: "web",
-  changes: [],
-  gains: [],
-  losses: [],
-  unclear: [],
-  givenUp: 0,
-  proof: [],
-};
 const mostCharacters = 60_000;
 
 function gain(account: string, permission: string, project: string): AccessShift {
@@ -44,7 +36,7 @@ function expectWhole(comment: string): void {
 
 test("gains of what takes over and destroys come first, then other gains, losses, changes and reasons", () => {
   const preview: AccessPreview = {
-    ...nothing,
+    ...emptyPreview,
     gains: [gain("ann", "BROWSE_PROJECTS", "WEB"), gain("ann", "DELETE_ISSUES", "WEB")],
     losses: [{ ...gain("bob", "ADD_COMMENTS", "WEB"), before: "allowed", after: "denied" }],
     changes: [
@@ -106,7 +98,7 @@ test("what policies object to stands with its place behind the grave gains, then
   const resource = { kind: "PermissionScheme", name: "web" };
   const comment = asRead(
     writeComment({
-      ...nothing,
+      ...emptyPreview,
       gains: [gain("ann", "DELETE_ISSUES", "WEB"), gain("ann", "BROWSE_PROJECTS", "WEB")],
       proof: [{ user: "release-notes", what: "ADMINISTER on the whole site", why: "through group admins" }],
       violations: [
@@ -135,7 +127,7 @@ test("what policies object to stands with its place behind the grave gains, then
       "- release-notes: ADMINISTER on the whole site, through group admins",
     ].join("\n"),
   );
-  expect(writeComment({ ...nothing, violations: [] })).toContain("\n\nPolicies object to nothing.");
+  expect(writeComment({ ...emptyPreview, violations: [] })).toContain("\n\nPolicies object to nothing.");
 });
 
 test("accounts that gain the same in the same projects share a row", () => {
@@ -143,7 +135,7 @@ test("accounts that gain the same in the same projects share a row", () => {
   const gains = accounts.flatMap((who) =>
     ["PAY", "WEB"].flatMap((project) => [gain(who, "DELETE_ISSUES", project), gain(who, "ARCHIVE_ISSUES", project)]),
   );
-  expect(asRead(writeComment({ ...nothing, gains }))).toContain(
+  expect(asRead(writeComment({ ...emptyPreview, gains }))).toContain(
     "| ann, bob | ARCHIVE_ISSUES, DELETE_ISSUES | PAY, WEB |",
   );
 });
@@ -172,7 +164,7 @@ test("a change of 2,000 grants stays within the limit, names every gain of what 
     message: `Nothing is granted to everybody. ${"x".repeat(900)}`,
     resource: { kind: "PermissionScheme", name },
   }));
-  const comment = writeComment({ ...nothing, changes, gains, violations });
+  const comment = writeComment({ ...emptyPreview, changes, gains, violations });
   expect(comment.length).toBeLessThanOrEqual(mostCharacters);
   expectWhole(comment);
   const read = asRead(comment);
@@ -192,7 +184,7 @@ test("what is left out first is what matters least", () => {
   const many = Array.from({ length: 900 }, (_, index) => gain(`a${index}`, "BROWSE_PROJECTS", `P${index}`));
   const comment = asRead(
     writeComment(
-      { ...nothing, gains: [...many, gain("eve", "DELETE_ISSUES", "PAY")] },
+      { ...emptyPreview, gains: [...many, gain("eve", "DELETE_ISSUES", "PAY")] },
       { mostCharacters: 5000, folds: true },
     ),
   );
@@ -202,69 +194,16 @@ test("what is left out first is what matters least", () => {
 
 test("where nothing folds, every section has a heading", () => {
   const comment = writeComment(
-    { ...nothing, gains: [gain("ann", "ADD_COMMENTS", "WEB")] },
+    { ...emptyPreview, gains: [gain("ann", "ADD_COMMENTS", "WEB")] },
     { mostCharacters, folds: false },
   );
   expect(comment).not.toContain("<");
   expect(comment).toContain("#### Gains: writes (1)");
 });
 
-const hostile = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 300 }),
-  fc.constantFrom(
-    "</details>",
-    "|---|",
-    "<!-- ",
-    "](http://evil.example)",
-    "@everyone",
-    "```",
-    "\n\n# x",
-    "x".repeat(70_000),
-  ),
-);
-const shift = fc.record({
-  account: hostile,
-  accountId: hostile,
-  project: hostile,
-  permission: fc.oneof(hostile, fc.constantFrom(...grantablePermissionKeys)),
-  risk: fc.constantFrom("takes-over", "destroys", "reads", "writes"),
-  before: fc.constant("denied"),
-  after: fc.constantFrom("allowed", "conditional"),
-  paths: fc.array(hostile, { maxLength: 2 }),
-});
-const preview: fc.Arbitrary<AccessPreview> = fc.record({
-  owner: hostile,
-  stack: hostile,
-  changes: fc.array(
-    fc.record({
-      kind: fc.constantFrom("scheme", "project", "role", "group", "account"),
-      name: hostile,
-      entries: fc.array(fc.record({ sign: fc.constantFrom("+", "-", "~"), text: hostile, isAccess: fc.boolean() }), {
-        maxLength: 5,
-      }),
-    }),
-    { maxLength: 20 },
-  ),
-  gains: fc.array(shift, { maxLength: 20 }),
-  losses: fc.array(shift, { maxLength: 5 }),
-  unclear: fc.array(shift, { maxLength: 5 }),
-  givenUp: fc.nat(),
-  proof: fc.array(fc.record({ user: hostile, what: hostile, why: hostile }), { maxLength: 3 }),
-  violations: fc.array(
-    fc.record({
-      policy: hostile,
-      isMandatory: fc.boolean(),
-      message: hostile,
-      resource: fc.record({ kind: hostile, name: hostile }),
-      place: fc.record({ file: hostile, line: fc.nat(), column: fc.nat() }),
-    }),
-    { maxLength: 3 },
-  ),
-});
-
 test("whatever names are in it, a comment stays within its limit, and no name makes structure, links or mentions", () => {
   fc.assert(
-    fc.property(preview, fc.constantFrom(5_000, 32_000, mostCharacters), (one, limit) => {
+    fc.property(hostilePreview, fc.constantFrom(5_000, 32_000, mostCharacters), (one, limit) => {
       const comment = writeComment(one, { mostCharacters: limit, folds: true });
       expect(comment.length).toBeLessThanOrEqual(limit);
       expectWhole(comment);
