@@ -1,12 +1,11 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { Command } from "commander";
-import { EngineError, StackError } from "../errors.js";
 import { requireFolderOf, unwritable } from "../file-error.js";
 import type { AccessReport } from "../model/access-report.js";
 import { writePage } from "../report/html/write-page.js";
 import { readPageParts } from "./report/page-parts.js";
 import { takeReport } from "./report/take-report.js";
-import { type ChosenStack, chooseStack, stackArgumentHelp } from "./stack/choose-stack.js";
+import { chooseStackIfAny, stackArgumentHelp } from "./stack/choose-stack.js";
 import { connect } from "./stack/connect.js";
 import { printJson, printOut } from "./terminal/print-out.js";
 import { withProgress } from "./terminal/progress.js";
@@ -38,7 +37,7 @@ export function reportCommand(): Command {
     .addHelpText("after", examples)
     .action(async (stack: string | undefined, { out, json }: ReportOptions) => {
       requireFolderOf(out);
-      const chosen = await chooseAny(stack);
+      const chosen = await chooseStackIfAny(stack);
       const directory = await connect(chosen?.name);
       const figures = await withProgress(`reading ${directory.client.site}`, async (say) => {
         const report = await takeReport(directory, chosen, say);
@@ -59,16 +58,6 @@ async function writePrivately(file: string, text: string): Promise<void> {
   } catch (error) {
     await rm(draft, { force: true });
     throw unwritable(file, error);
-  }
-}
-
-/** The stack that is meant; none where none is named and none selected. */
-async function chooseAny(stack: string | undefined): Promise<ChosenStack | undefined> {
-  try {
-    return await chooseStack(stack);
-  } catch (error) {
-    if (stack === undefined && (error instanceof EngineError || error instanceof StackError)) return undefined;
-    throw error;
   }
 }
 

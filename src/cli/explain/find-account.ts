@@ -1,11 +1,11 @@
 import { listAccounts } from "../../client/account.js";
 import type { Directory } from "../../client/directory.js";
-import { EngineError, JiraError, StackError } from "../../errors.js";
+import { JiraError } from "../../errors.js";
 import { type Account, isEmail } from "../../model/account.js";
 import type { AccountId } from "../../model/ids.js";
 import { hintNearest } from "../../model/nearest.js";
 import { readStack } from "../../stack/read-stack.js";
-import { chooseStack } from "../stack/choose-stack.js";
+import { chooseStackIfAny } from "../stack/choose-stack.js";
 
 /**
  * The id of the account that a text means: an e-mail, an accountId, or the key of an integration user in a stack file.
@@ -38,11 +38,8 @@ function isAccountId(text: string): boolean {
 }
 
 async function readUsers(stack: string | undefined): Promise<ReadonlyMap<string, string>> {
-  try {
-    const { declaration } = readStack((await chooseStack(stack)).file);
-    return new Map(Object.entries(declaration.integrationUsers ?? {}).map(([key, { account }]) => [key, account]));
-  } catch (error) {
-    if (stack === undefined && (error instanceof EngineError || error instanceof StackError)) return new Map();
-    throw error;
-  }
+  const chosen = await chooseStackIfAny(stack);
+  if (chosen === undefined) return new Map();
+  const { integrationUsers = {} } = readStack(chosen.file).declaration;
+  return new Map(Object.entries(integrationUsers).map(([key, { account }]) => [key, account]));
 }

@@ -1,5 +1,5 @@
 import { basename, relative } from "node:path";
-import { EngineError } from "../../errors.js";
+import { EngineError, StackError } from "../../errors.js";
 import { stackFileOf } from "../../stack/stack-files.js";
 import { withAdvice } from "../engine/advise.js";
 import { runPulumi } from "../engine/run-pulumi.js";
@@ -24,6 +24,19 @@ export async function chooseStack(argument: string | undefined): Promise<ChosenS
   const chosen = argument ?? (await selectedStack());
   const file = stackFileOf(chosen);
   return { name: basename(file).replace(/\.ya?ml$/, ""), file };
+}
+
+/**
+ * The same, for a verb that can do without a stack: undefined when none is named, and none with a file is selected.
+ * @throws StackError when one is named, and has no file.
+ */
+export async function chooseStackIfAny(argument: string | undefined): Promise<ChosenStack | undefined> {
+  try {
+    return await chooseStack(argument);
+  } catch (error) {
+    if (argument === undefined && (error instanceof EngineError || error instanceof StackError)) return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -1,22 +1,23 @@
+import type { Subject } from "../rules/callers/subject.js";
 import type { Site, SiteAccount, SiteGroup } from "../state/state.js";
 
 const avatarSizes = ["16x16", "24x24", "32x32", "48x48"];
 
-/** Who asks, and from where: `viewer` sees their own e-mail even where others do not. */
+/** Who asks, and from where, as a call has it: people see their own e-mail even where others do not. */
 export interface Viewing {
   readonly site: Site;
   readonly url: string;
-  readonly viewer?: SiteAccount | undefined;
+  readonly subject?: Subject;
 }
 
 /** An account as nearly every answer shows it. */
-export function toAccount({ site, url, viewer }: Viewing, account: SiteAccount): Record<string, unknown> {
+export function toAccount({ site, url, subject }: Viewing, account: SiteAccount): Record<string, unknown> {
   return {
     self: `${url}/rest/api/3/user?accountId=${account.id}`,
     accountId: account.id,
     accountType: account.type,
     ...(account.appType === undefined ? {} : { appType: account.appType }),
-    ...(account.emailVisible || account.id === viewer?.id ? { emailAddress: account.email } : {}),
+    ...(account.emailVisible || account.id === subject?.account?.id ? { emailAddress: account.email } : {}),
     avatarUrls: toAvatarUrls(`${url}/avatar/${account.id}`),
     displayName: account.displayName,
     active: account.active,

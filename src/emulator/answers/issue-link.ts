@@ -1,4 +1,4 @@
-import { anonymousSubject, describeSubject } from "../rules/callers/subject.js";
+import { anonymousSubject } from "../rules/callers/subject.js";
 import { type LinkType, linkTypes } from "../rules/issues/link-types.js";
 import { findStatus } from "../rules/issues/workflow.js";
 import { isAllowed } from "../rules/permissions/decide-permission.js";
@@ -28,8 +28,7 @@ export function toIssueLink(
 }
 
 /** The links of an issue, each with the issue at its other end, where the viewer may see that. */
-export function toLinksOf({ site, url, viewer }: Viewing, issue: SiteIssue): unknown[] {
-  const subject = viewer ? describeSubject(site, viewer) : anonymousSubject;
+export function toLinksOf({ site, url, subject = anonymousSubject }: Viewing, issue: SiteIssue): unknown[] {
   return site.links.flatMap((link) => {
     const isInward = link.inward === issue.id;
     if (!isInward && link.outward !== issue.id) return [];

@@ -65,8 +65,8 @@ function answerKnown(call: Call<unknown>, account: SiteAccount) {
   throw refuseFields(400, { emailAddress: "A user with this e-mail exists but has no access to Jira." });
 }
 
-function answerAccount({ site, url, subject }: Call<unknown>, account: SiteAccount) {
-  return { status: 201, body: toDetailedAccount({ site, url, viewer: subject.account }, account, []) };
+function answerAccount(call: Call<unknown>, account: SiteAccount) {
+  return { status: 201, body: toDetailedAccount(call, account, []) };
 }
 
 function findDefaultGroup({ site }: Call<unknown>, product: string): SiteGroup {

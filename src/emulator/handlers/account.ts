@@ -15,7 +15,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/myself",
     answer: (call) => ({
       status: 200,
-      body: toDetailedAccount(view(call), findCaller(call), readList(call.query, "expand")),
+      body: toDetailedAccount(call, findCaller(call), readList(call.query, "expand")),
     }),
   }),
   route({
@@ -40,7 +40,7 @@ export const accountRoutes: readonly Route[] = [
       const ids = readRepeated(call.query, "accountId");
       if (ids.length === 0) throw refuse(400, "accountId is needed.");
       const found = call.site.accounts.filter((account) => ids.includes(account.id));
-      const describe = (account: SiteAccount) => toAccount(view(call), account);
+      const describe = (account: SiteAccount) => toAccount(call, account);
       return { status: 200, body: toPage(call, "/user/bulk", found, { usual: 10, most: 200 }, describe) };
     },
   }),
@@ -62,7 +62,7 @@ export const accountRoutes: readonly Route[] = [
     needs: ["USER_PICKER"],
     answer: (call) => {
       const account = findAccount(call, call.query.get("accountId"));
-      return { status: 200, body: toDetailedAccount(view(call), account, readList(call.query, "expand")) };
+      return { status: 200, body: toDetailedAccount(call, account, readList(call.query, "expand")) };
     },
   }),
   route({
@@ -74,11 +74,7 @@ export const accountRoutes: readonly Route[] = [
   }),
 ];
 
-function view({ site, url, subject }: Call) {
-  return { site, url, viewer: subject.account };
-}
-
 function answerList(call: Call, accounts: readonly SiteAccount[]) {
   const { items } = slice(call.query, accounts, { usual: 50, most: 1000 });
-  return { status: 200, body: items.map((account) => toAccount(view(call), account)) };
+  return { status: 200, body: items.map((account) => toAccount(call, account)) };
 }

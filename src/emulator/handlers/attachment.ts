@@ -24,7 +24,7 @@ export const attachmentRoutes: readonly Route[] = [
     path: "/issue/:issueIdOrKey/attachments",
     anonymous: true,
     answer: (call) => {
-      const { site, url, subject, body } = call;
+      const { site, subject, body } = call;
       const place = findIssue(call, call.param("issueIdOrKey"));
       if (!isAllowed(site, subject, "CREATE_ATTACHMENTS", place)) {
         throw refuse(403, "You do not have permission to attach files to this issue.");
@@ -32,8 +32,7 @@ export const attachmentRoutes: readonly Route[] = [
       const [author, created] = [findCaller(call).id, toJiraTime()];
       const added = body.files.map((file) => ({ ...file, id: takeId(site, "attachment"), author, created }));
       place.issue.attachments.push(...added);
-      const viewing = { site, url, viewer: subject.account };
-      return { status: 200, body: added.map((one) => ({ ...toAttachment(viewing, one), id: String(one.id) })) };
+      return { status: 200, body: added.map((one) => ({ ...toAttachment(call, one), id: String(one.id) })) };
     },
   }),
   route({
@@ -42,11 +41,7 @@ export const attachmentRoutes: readonly Route[] = [
     path: "/attachment/:id",
     anonymous: true,
     answer: (call) => {
-      const { site, url, subject } = call;
-      return {
-        status: 200,
-        body: toAttachment({ site, url, viewer: subject.account }, findAttachment(call).attachment),
-      };
+      return { status: 200, body: toAttachment(call, findAttachment(call).attachment) };
     },
   }),
   route({

@@ -52,7 +52,7 @@ export function authoredPartRoutes<Part extends AuthoredPart, Sent, Change exten
   const { noun, list, operations, answer } = kind;
   const path = `/issue/:issueIdOrKey/${noun}`;
   const pathOfOne = `${path}/:id`;
-  const shown = (call: Call<unknown>, issue: SiteIssue, part: Part) => answer(view(call), issue, part);
+  const shown = (call: Call<unknown>, issue: SiteIssue, part: Part) => answer(call, issue, part);
 
   const find = (call: Call<unknown>): { readonly place: IssuePlace; readonly part: Part } => {
     const place = findIssue(call, call.param("issueIdOrKey"));
@@ -135,8 +135,4 @@ export function authoredPartRoutes<Part extends AuthoredPart, Sent, Change exten
       },
     }),
   ];
-}
-
-function view({ site, url, subject }: Call<unknown>): Viewing {
-  return { site, url, viewer: subject.account };
 }

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { toAccount, toGroup } from "../answers/account.js";
+import { toAccount, toGroup, type Viewing } from "../answers/account.js";
 import { readRepeated, toPage } from "../answers/page.js";
 import { refuse } from "../refusal.js";
-import { type Call, type Route, route, routeWithBody } from "../route.js";
-import { findAccount } from "../rules/find.js";
+import { type Route, route, routeWithBody } from "../route.js";
+import { findAccount, findGroup } from "../rules/find.js";
 import { toUuid } from "../rules/new-names.js";
-import { findGroup } from "../rules/people/find-group.js";
 import { checkGroupName } from "../rules/people/group-names.js";
 import { removeGroup } from "../rules/people/remove-holder.js";
 import { type SiteAccount, type SiteGroup, takeId } from "../state/state.js";
@@ -65,11 +64,11 @@ export const groupRoutes: readonly Route[] = [
     path: "/group/member",
     needs: ["USER_PICKER", "ADMINISTER"],
     answer: (call) => {
-      const { site, url, subject, query } = call;
+      const { site, query } = call;
       const group = findGroup(call);
       const withInactive = query.get("includeInactiveUsers") === "true";
       const members = site.accounts.filter(({ id, active }) => group.members.includes(id) && (active || withInactive));
-      const describe = (account: SiteAccount) => toAccount({ site, url, viewer: subject.account }, account);
+      const describe = (account: SiteAccount) => toAccount(call, account);
       return { status: 200, body: toPage(call, "/group/member", members, { usual: 50, most: 50 }, describe) };
     },
   }),
@@ -105,9 +104,9 @@ export const groupRoutes: readonly Route[] = [
   }),
 ];
 
-function toGroupWithUsers({ site, url, subject }: Pick<Call, "site" | "url" | "subject">, group: SiteGroup): unknown {
+function toGroupWithUsers(viewing: Viewing, group: SiteGroup): unknown {
+  const { site, url } = viewing;
   const members = site.accounts.filter(({ id, active }) => active && group.members.includes(id)).slice(0, 50);
-  const viewing = { site, url, viewer: subject.account };
   const users = {
     size: members.length,
     items: members.map((account) => toAccount(viewing, account)),

@@ -65,9 +65,8 @@ export const issueRoutes: readonly Route[] = [
     path: "/issue/:issueIdOrKey",
     anonymous: true,
     answer: (call) => {
-      const viewing = { site: call.site, url: call.url, viewer: call.subject.account };
       const place = findIssue(call, call.param("issueIdOrKey"));
-      return { status: 200, body: toIssue(viewing, place, readList(call.query, "fields")) };
+      return { status: 200, body: toIssue(call, place, readList(call.query, "fields")) };
     },
   }),
   routeWithBody(editedIssue, {

@@ -46,14 +46,12 @@ function answerSearch(
   call: Call<unknown>,
   { jql, fields, maxResults, nextPageToken = "0" }: z.output<typeof query>,
 ): Answer {
-  const { site, subject, url } = call;
   const found = searchIssues(call, jql);
   const start = Number(nextPageToken);
   if (!Number.isInteger(start) || start < 0) throw refuse(400, "The nextPageToken is not valid.");
   const end = start + Math.min(maxResults, most);
-  const viewing = { site, url, viewer: subject.account };
   const wanted = fields.length === 0 ? ["id"] : fields;
-  const issues = found.slice(start, end).map((place) => toIssue(viewing, place, wanted));
+  const issues = found.slice(start, end).map((place) => toIssue(call, place, wanted));
   const isLast = end >= found.length;
   return { status: 200, body: { issues, isLast, ...(isLast ? {} : { nextPageToken: String(end) }) } };
 }

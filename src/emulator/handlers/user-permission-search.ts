@@ -16,7 +16,7 @@ export const userPermissionSearchRoutes: readonly Route[] = [
     method: "GET",
     path: "/user/permission/search",
     answer: (call) => {
-      const { site, url, subject, query } = call;
+      const { site, subject, query } = call;
       const wanted = readSearch(query);
       const permissions = readPermissions(call);
       const place = findPlace(call);
@@ -29,7 +29,7 @@ export const userPermissionSearchRoutes: readonly Route[] = [
         const candidate = describeSubject(site, account);
         return permissions.every((key) => isHeld(site, candidate, key, place));
       });
-      return { status: 200, body: found.map((one) => toAccount({ site, url, viewer: subject.account }, one)) };
+      return { status: 200, body: found.map((one) => toAccount(call, one)) };
     },
   }),
 ];

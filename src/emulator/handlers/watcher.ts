@@ -25,7 +25,7 @@ export const watcherRoutes: readonly Route[] = [
         self: `${url}/rest/api/3/issue/${id}/watchers`,
         isWatching: own !== undefined && watchers.includes(own),
         watchCount: watchers.length,
-        watchers: shown.map((account) => toAccount({ site, url, viewer: subject.account }, account)),
+        watchers: shown.map((account) => toAccount(call, account)),
       };
       return { status: 200, body };
     },

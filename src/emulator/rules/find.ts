@@ -1,7 +1,7 @@
 import { refuse, refuseUnauthenticated } from "../refusal.js";
 import type { Call } from "../route.js";
 import type { SiteIssue } from "../state/issue-state.js";
-import type { SiteAccount, SiteProject, SiteRole, SiteScheme } from "../state/state.js";
+import type { SiteAccount, SiteGroup, SiteProject, SiteRole, SiteScheme } from "../state/state.js";
 import { currentIssueKey, isProject } from "./change-project.js";
 import { canViewProject, decidePermission, type Place } from "./permissions/decide-permission.js";
 
@@ -30,6 +30,19 @@ export function findAccount({ site }: Asking, id: string | null): SiteAccount {
   const account = site.accounts.find((account) => account.id === id);
   if (account) return account;
   throw refuse(404, `There is no user with the account id '${id}'.`);
+}
+
+/**
+ * The group that a query names by `groupId` or by `groupname`.
+ * @throws Refusal with 400 when it names none or does so in both ways, with 404 when there is no such group.
+ */
+export function findGroup({ site, query }: Pick<Call<unknown>, "site" | "query">): SiteGroup {
+  const [id, name] = [query.get("groupId"), query.get("groupname")];
+  if (!id && !name) throw refuse(400, "groupId or groupname is needed.");
+  if (id && name) throw refuse(400, "groupId and groupname cannot be used together.");
+  const group = site.groups.find((group) => (id ? group.id === id : group.name === name));
+  if (group) return group;
+  throw refuse(404, `There is no group '${id ?? name}'.`);
 }
 
 /**
