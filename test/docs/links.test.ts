@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { documents } from "./documents.js";
 
 const links = [...documents].flatMap(([document, markdown]) =>
-  [...markdown.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, target = ""]) => target)
+  [...markdown.matchAll(/\]\(([^)\s]+)\)|\bsrc(?:set)?="([^"]+)"/g)]
+    .map(([, link, picture]) => link ?? picture ?? "")
     .filter((target) => !/^[a-z]+:/.test(target))
     .map((target) => [document, target] as const),
 );
