@@ -15,6 +15,7 @@ export interface Survey {
   readonly planned?: Standing;
 }
 
+/** An account as the page lists it. */
 export interface SurveyedAccount {
   readonly account: AccountAccess;
   /** What the stack file calls it, and what was found about it. */
@@ -22,6 +23,7 @@ export interface SurveyedAccount {
   readonly kind: AccountKind;
 }
 
+/** What kinds of accounts the page tells apart. */
 export type AccountKind = "integration" | "app" | "person" | "customer";
 
 /** One state of the site. */

@@ -18,6 +18,7 @@ export interface PackedSite {
   readonly projects: readonly PackedProject[];
 }
 
+/** An account; its groups and its set of global permissions are meant by their places. */
 export interface PackedAccount {
   readonly id: string;
   readonly name: string;
@@ -29,6 +30,7 @@ export interface PackedAccount {
   readonly global?: Place;
 }
 
+/** A permission scheme with its grants. */
 export interface PackedScheme {
   readonly id: string;
   readonly name: string;
@@ -36,6 +38,7 @@ export interface PackedScheme {
   readonly grants: Readonly<Record<string, readonly Place[]>>;
 }
 
+/** A project; its scheme, its roles and who is in them are meant by their places. */
 export interface PackedProject {
   readonly id: string;
   readonly key: string;
