@@ -2,20 +2,22 @@ import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli/program.js";
+import { commandsInBlocks } from "./commands.js";
 import { blocks, documents } from "./documents.js";
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly scripts: Record<string, string> };
 const program = await createProgram("0.0.0");
 for (const command of [program, ...program.commands.flatMap((verb) => [verb, ...verb.commands])]) disarm(command);
 
-const inBlocks = blocks
-  .filter(({ language }) => ["sh", "console", "yaml"].includes(language))
-  .flatMap(({ document, text }) =>
-    text
-      .replaceAll("\\\n", " ")
-      .split("\n")
-      .map((line) => [document, line] as const),
-  );
+const inBlocks = [
+  ...commandsInBlocks,
+  ...blocks.filter(({ language }) => language === "yaml").map(({ document, text }) => ({ document, text })),
+].flatMap(({ document, text }) =>
+  text
+    .replaceAll("\\\n", " ")
+    .split("\n")
+    .map((line) => [document, line] as const),
+);
 const inText = [...documents].flatMap(([document, markdown]) =>
   [...markdown.matchAll(/`([^`\n]+)`/g)].map(([, code = ""]) => [document, code] as const),
 );

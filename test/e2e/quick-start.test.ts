@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { scriptsIn } from "../docs/documents.js";
 import { startSite } from "../emulator/site.js";
 import { openCleanClone } from "../helpers/clean-clone.js";
 import { describeState, takeWrites } from "../helpers/describe-state.js";
-import { shellBlocks } from "../helpers/shell-lines.js";
 
 const guide = readFileSync("docs/quick-start.md", "utf8");
 
@@ -42,5 +42,5 @@ test("whoever follows the quick start has an integration user, and the site as i
 function commandsOf(chapter: string): string {
   const [, text = ""] = guide.split(`## ${chapter}\n`);
   const [section = ""] = text.split("\n## ");
-  return shellBlocks(section).join("");
+  return scriptsIn(section).join("");
 }

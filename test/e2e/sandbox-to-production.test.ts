@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { acme } from "../../src/emulator/seed/acme.js";
+import { toCommands } from "../docs/commands.js";
+import { scriptsIn } from "../docs/documents.js";
 import { startSite } from "../emulator/site.js";
 import { openCleanClone } from "../helpers/clean-clone.js";
 import { takeWrites } from "../helpers/describe-state.js";
-import { shellLines } from "../helpers/shell-lines.js";
 
 const sandboxOnly = ["release-notes@sandbox.acme.example", "tester@sandbox.acme.example"];
 const { "jira-software-users": licensed } = acme.groups ?? {};
@@ -28,7 +29,7 @@ test("what the documented commands prove on the sandbox is what they preview and
   };
 
   const printed = new Map<string, string>();
-  for (const line of shellLines(readFileSync("docs/sandbox-to-production.md", "utf8"))) {
+  for (const line of scriptsIn(readFileSync("docs/sandbox-to-production.md", "utf8")).flatMap(toCommands)) {
     if (line === "npx jira-access preview production") expect(await takeWrites(sites.production)).toEqual([]);
     printed.set(line, await run(line));
   }

@@ -2,13 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, type TestContext, test } from "vitest";
 import { openProject, readDefinition } from "../../infra/trial/engine.js";
+import { scriptsIn } from "../docs/documents.js";
 import { startSite } from "../emulator/site.js";
 import { openCleanClone } from "../helpers/clean-clone.js";
 import { describeState } from "../helpers/describe-state.js";
 import { expectNoDoubles } from "../helpers/expect-no-doubles.js";
 import { killAfterWrites } from "../helpers/kill-after-writes.js";
 import { findPostgres, type Postgres, startPostgres } from "../helpers/postgres.js";
-import { shellBlocks } from "../helpers/shell-lines.js";
 
 const guide = readFileSync("docs/team-state.md", "utf8");
 const programs = findPostgres();
@@ -78,7 +78,7 @@ test("with the state in PostgreSQL the second of two ups at once is refused, and
 });
 
 test("the documented commands for many sites apply each stack to its own site, and go on where one fails", async () => {
-  const [init = "", upEach = ""] = shellBlocks(guide.split("## Many sites")[1] ?? "");
+  const [init = "", upEach = ""] = scriptsIn(guide.split("## Many sites")[1] ?? "");
   const sites = { acme: await startSite(), globex: await startSite() };
   const clone = openCleanClone();
   const run = (script: string) => clone.run(script, { ...admin, ...placeOfState(), PULUMI_CONFIG_PASSPHRASE: "" });

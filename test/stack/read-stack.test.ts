@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -89,16 +89,5 @@ describe("files that come with the project", () => {
       ({ type, name }) => type === "anyone" || type === "applicationRole" || name === "jira-software-users",
     );
     expect(wide).toEqual([]);
-  });
-
-  const manual = readFileSync("docs/stack-file.md", "utf8");
-  const blocks = [...manual.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block ?? "");
-
-  it("docs/stack-file.md has examples", () => {
-    expect(blocks.length).toBeGreaterThan(5);
-  });
-
-  it.each(blocks)("docs/stack-file.md: %s", (block) => {
-    expect(() => parseStack("docs/stack-file.md", block)).not.toThrow();
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { writeSchema } from "../../../src/report/write-schema.js";
 import { stackSchema } from "../../../src/stack/schema/schema.js";
+import { blocksIn } from "../../docs/documents.js";
 
 const editorSchema = writeSchema(stackSchema);
 const ajv = new Ajv({ allErrors: true, strict: false });
@@ -18,10 +19,9 @@ it("docs/stack.schema.json is what `jira-access schema` prints", () => {
 });
 
 describe("what editors accept", () => {
-  const manual = readFileSync("docs/stack-file.md", "utf8");
-  const blocks = [...manual.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block ?? "");
+  const documented = blocksIn(readFileSync("docs/stack-file.md", "utf8")).filter(({ language }) => language === "yaml");
 
-  it.each([readFileSync("stacks/demo.yaml", "utf8"), ...blocks])("example %#", (text) => {
+  it.each([readFileSync("stacks/demo.yaml", "utf8"), ...documented.map(({ text }) => text)])("example %#", (text) => {
     expect(errorsOf(text)).toEqual([]);
   });
 
