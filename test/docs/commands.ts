@@ -6,6 +6,8 @@ interface DocumentedCommand {
   readonly line: number;
   /** As it stands there, which may be over several lines. */
   readonly text: string;
+  /** What the document shows it to print, where it does. */
+  readonly shown?: string;
 }
 
 /** Every command in the blocks of the documents, the examples of the verbs' help among them. */
@@ -36,12 +38,16 @@ function commandsOf(block: Block): readonly DocumentedCommand[] {
   return block.language === "text" ? examplesIn(block) : [];
 }
 
-/** What is typed after `$`. */
+/** What is typed after `$`, each with what is shown below it. */
 function dialogueOf(block: Block): readonly DocumentedCommand[] {
   return block.text
     .split(/^\$ /m)
     .slice(1)
-    .map((part) => place(block, toCommands(part)[0] ?? ""));
+    .map((part) => {
+      const [text = ""] = toCommands(part);
+      const shown = part.slice(text.length + 1).trimEnd();
+      return { ...place(block, text), ...(shown === "" ? {} : { shown }) };
+    });
 }
 
 /** The examples of a verb's help; what each does stands behind it, two or more blanks away. */
