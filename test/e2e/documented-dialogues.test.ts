@@ -1,11 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { acme } from "../../src/emulator/seed/acme.js";
 import { commandsInBlocks } from "../docs/commands.js";
 import { patternOf, runCommands } from "../docs/run-commands.js";
-import { startSite } from "../emulator/site.js";
-import { openCleanClone } from "../helpers/clean-clone.js";
+import { startSite, type TestSite } from "../emulator/site.js";
+import { type CleanClone, openCleanClone } from "../helpers/clean-clone.js";
 
 const told = (document: string) => commandsInBlocks.filter((command) => command.document === document);
 
@@ -24,19 +24,57 @@ test("docs/access.md: explain prints what is shown, where an integration got int
   const email = "release-notes@acme.example";
   const site = await startSite({ seed: withAdministrator(email) });
   const clone = openCleanClone();
-  const stack = `integrationUsers:\n  release-notes: { account: ${email}, projects: [PAY], permissions: [BROWSE_PROJECTS] }\n`;
-  writeFileSync(join(clone.folder, "stacks/production.yaml"), stack);
-  const settings = {
+  writeFileSync(join(clone.folder, "stacks/production.yaml"), declare("BROWSE_PROJECTS"));
+  const [, end] = await runCommands(clone, ["pulumi stack init production", text], settingsFor(site, clone));
+  expect(end).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(end?.stdout.trimEnd()).toMatch(patternOf(shown.replace("https://acme.atlassian.net", site.url)));
+});
+
+/** Verbs whose examples need no state and no organisation; that those of the others are understood is tested in test/docs. */
+const alone = /^jira-access (validate|compare|adopt|restore|scopes|explain|report|schema|completion|doctor)\b/;
+
+test("the examples in the help of verbs that need no state do what they say", async () => {
+  const site = await startSite();
+  const clone = openCleanClone();
+  mkdirSync(join(clone.folder, "path/to"), { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(clone.folder, file), text);
+  const examples = told("docs/commands.md").map(({ text }) => text);
+  const commands = examples
+    .filter((text) => alone.test(text) && !text.includes("completion fish"))
+    .map((text) => (text === "jira-access restore before.json" ? `${text} --yes` : text))
+    .flatMap((text) => (text.includes(" adopt ") ? [text, "git checkout --quiet stacks"] : [text]));
+  const prepared = [
+    "pulumi stack init production",
+    'git init -q -b main && git add stacks && git -c user.name=Ann -c user.email=ann@acme.example commit -qm "Declare"',
+  ];
+  const ends = await runCommands(clone, [...prepared, ...commands], settingsFor(site, clone));
+  expect(commands.length).toBeGreaterThan(25);
+  expect(
+    ends.filter(({ exitCode }) => exitCode !== 0).map(({ text, exitCode, stderr }) => [text, exitCode, stderr]),
+  ).toEqual([]);
+});
+
+/** The files that the examples speak of. */
+const files = {
+  "stacks/staging.yaml": declare("BROWSE_PROJECTS, ADD_COMMENTS"),
+  "path/to/file.yaml": declare("BROWSE_PROJECTS"),
+  "manifest.yml": "permissions:\n  scopes: [read:jira-work, write:jira-work]\n",
+  "scopes.txt": "read:jira-work\nwrite:jira-work\n",
+};
+
+function declare(permissions: string): string {
+  return `integrationUsers:\n  release-notes: { account: release-notes@acme.example, projects: [PAY], permissions: [${permissions}] }\n`;
+}
+
+function settingsFor(site: TestSite, clone: CleanClone) {
+  return {
     JIRA_URL: site.url,
     JIRA_EMAIL: "admin@acme.example",
     JIRA_API_TOKEN: "emulator-admin-token",
     PULUMI_BACKEND_URL: clone.backendUrl,
     PULUMI_CONFIG_PASSPHRASE: "",
   };
-  const [, end] = await runCommands(clone, ["pulumi stack init production", text], settings);
-  expect(end).toMatchObject({ exitCode: 0, stderr: "" });
-  expect(end?.stdout.trimEnd()).toMatch(patternOf(shown.replace("https://acme.atlassian.net", site.url)));
-});
+}
 
 /** The company acme, with an account more in its administrators, and these in the role that administers PAY. */
 function withAdministrator(email: string) {
