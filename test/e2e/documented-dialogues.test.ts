@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { exitCodes } from "../../src/catalogue/exit-codes.js";
 import { acme } from "../../src/emulator/seed/acme.js";
 import { commandsInBlocks } from "../docs/commands.js";
 import { patternOf, runCommands } from "../docs/run-commands.js";
@@ -29,6 +30,32 @@ test("docs/access.md: explain prints what is shown, where an integration got int
   expect(end).toMatchObject({ exitCode: 0, stderr: "" });
   expect(end?.stdout.trimEnd()).toMatch(patternOf(shown.replace("https://acme.atlassian.net", site.url)));
 });
+
+test("docs/tokens.md: tokens prints what is shown, where a token was not used for a year", async () => {
+  const [{ text = "", shown = "nothing is shown" } = {}] = told("docs/tokens.md");
+  const email = "ann@acme.example";
+  const known = { label: "old deploy", created: daysAgo(512), lastActive: daysAgo(365), expires: daysAgo(-90) };
+  const seed = {
+    accounts: [{ email, tokens: [{ token: "secret", scopes: ["read:jira-work"], ...known }] }],
+    applications: { jira: { groups: ["users"] } },
+    groups: { users: { members: [email] } },
+  };
+  const site = await startSite({ seed });
+  const [end] = await runCommands(openCleanClone(), [text], {
+    ATLASSIAN_ADMIN_URL: site.adminUrl,
+    ATLASSIAN_ORG_ID: site.orgId,
+    ATLASSIAN_ORG_API_KEY: site.orgApiKey,
+  });
+  expect(end).toMatchObject({ exitCode: exitCodes.found });
+  // The account's own token, and the key that asks, are on every site of the emulator.
+  const lines = `${end?.stdout}${end?.stderr}`.trimEnd().split("\n");
+  const printed = lines.filter((line) => !/^api-key|^api-token .* api token {2}|"api token"/.test(line)).join("\n");
+  expect(printed).toMatch(patternOf(shown.replace("9c1f", "…")));
+});
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString();
+}
 
 /** Verbs whose examples need no state and no organisation; that those of the others are understood is tested in test/docs. */
 const alone = /^jira-access (validate|compare|adopt|restore|scopes|explain|report|schema|completion|doctor)\b/;
