@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli/program.js";
@@ -32,6 +32,10 @@ const scriptRuns = lines.flatMap(([document, line]) => {
   return script === undefined || ["ci", "install", "pack"].includes(script) ? [] : [[document, script] as const];
 });
 
+const testRuns = lines.flatMap(([document, line]) =>
+  [...line.matchAll(/(?:vitest|npm test).* (test\/\S+)/g)].map(([, path = ""]) => [document, path] as const),
+);
+
 test("the documents have commands", () => {
   expect(ours.length).toBeGreaterThan(60);
   expect(scriptRuns.length).toBeGreaterThan(5);
@@ -43,6 +47,10 @@ test.each(ours)("%s: jira-access %j is understood", async (_, words) => {
 
 test.each(scriptRuns)("%s: npm run %s is a script", (_, script) => {
   expect(Object.keys(scripts)).toContain(script);
+});
+
+test.each(testRuns)("%s: %s has tests to run", (_, path) => {
+  expect(globSync([path, `${path}*`]).length).toBeGreaterThan(0);
 });
 
 /** The words of a command line up to what is the shell's: a comment, a pipe, a redirection. */
