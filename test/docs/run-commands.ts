@@ -25,7 +25,7 @@ serve() {
   CONTROL=$(sed -n 's/^Control it at //p' trace/served)
 }
 curl() { command curl --silent --show-error --fail-with-body "$@"; }
-mkdir trace
+mkdir -p trace
 `;
 
 /** Runs commands one after the other in one shell, as somebody types them, whatever becomes of each. */
