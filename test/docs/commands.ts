@@ -1,7 +1,7 @@
 import { type Block, blocks } from "./documents.js";
 
 /** A command that a document tells people to give. */
-interface DocumentedCommand {
+export interface DocumentedCommand {
   readonly document: string;
   readonly line: number;
   /** As it stands there, which may be over several lines. */

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli/program.js";
 import { commandsInBlocks } from "./commands.js";
 import { blocks, documents } from "./documents.js";
+import { commandsWithoutTest, missingCommands } from "./where-run.js";
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly scripts: Record<string, string> };
 const program = await createProgram("0.0.0");
@@ -39,6 +40,11 @@ const testRuns = lines.flatMap(([document, line]) =>
 test("the documents have commands", () => {
   expect(ours.length).toBeGreaterThan(60);
   expect(scriptRuns.length).toBeGreaterThan(5);
+});
+
+test("every command in a block is run by a test, or it is told why none runs it", () => {
+  expect(commandsWithoutTest()).toEqual([]);
+  expect(missingCommands()).toEqual([]);
 });
 
 test.each(ours)("%s: jira-access %j is understood", async (_, words) => {

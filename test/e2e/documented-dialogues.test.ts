@@ -5,6 +5,7 @@ import { exitCodes } from "../../src/catalogue/exit-codes.js";
 import { acme } from "../../src/emulator/seed/acme.js";
 import { commandsInBlocks } from "../docs/commands.js";
 import { patternOf, runCommands } from "../docs/run-commands.js";
+import { commandsOf } from "../docs/where-run.js";
 import { startSite, type TestSite } from "../emulator/site.js";
 import { type CleanClone, openCleanClone } from "../helpers/clean-clone.js";
 
@@ -57,17 +58,13 @@ function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString();
 }
 
-/** Verbs whose examples need no state and no organisation; that those of the others are understood is tested in test/docs. */
-const alone = /^jira-access (validate|compare|adopt|restore|scopes|explain|report|schema|completion|doctor)\b/;
-
 test("the examples in the help of verbs that need no state do what they say", async () => {
   const site = await startSite();
   const clone = openCleanClone();
   mkdirSync(join(clone.folder, "path/to"), { recursive: true });
   for (const [file, text] of Object.entries(files)) writeFileSync(join(clone.folder, file), text);
-  const examples = told("docs/commands.md").map(({ text }) => text);
-  const commands = examples
-    .filter((text) => alone.test(text) && !text.includes("completion fish"))
+  const commands = commandsOf("verbs without a state")
+    .map(({ text }) => text)
     .map((text) => (text === "jira-access restore before.json" ? `${text} --yes` : text))
     .flatMap((text) => (text.includes(" adopt ") ? [text, "git checkout --quiet stacks"] : [text]));
   const prepared = [
