@@ -44,9 +44,18 @@ export function toPlainProxy({ url }: HttpProxy): AxiosProxyConfig {
 
 /** The user name and password of a proxy's address, which no error holds from then on; undefined where it has none. */
 function credentialsOf(url: URL): { readonly username: string; readonly password: string } | undefined {
-  const [username, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
+  const [username, password] = [decode(url.username), decode(url.password)];
   if (username === "" && password === "") return undefined;
   keepSecret(password);
   keepSecret(Buffer.from(`${username}:${password}`).toString("base64"));
   return { username, password };
+}
+
+/** What a part of an address stands for; one with a bare `%` stands for itself. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
