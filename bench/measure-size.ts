@@ -53,7 +53,6 @@ export async function measureSize(
   writeFileSync(seed, JSON.stringify(seedOf(size)));
   const site = await startSite(false, "--seed", seed, "--latency", `${latencyMs}`);
   const told = project.with({
-    ...quickStart(process.env),
     JIRA_URL: site.url,
     JIRA_EMAIL: admin,
     JIRA_API_TOKEN: adminToken,
@@ -98,7 +97,14 @@ function runScenario(project: TemporaryProject, scenario: Scenario): Promise<Mea
   if (scenario === "drift" || scenario === "verify") {
     return runIn(project, [commandFile, scenario, stack]);
   }
-  return runIn(project, [pulumiScript, ...words[scenario], ...manyAtOnce, "--stack", stack, "--non-interactive"]);
+  return runIn(project.with(quickStart(process.env)), [
+    pulumiScript,
+    ...words[scenario],
+    ...manyAtOnce,
+    "--stack",
+    stack,
+    "--non-interactive",
+  ]);
 }
 
 async function runIn(project: TemporaryProject, words: readonly string[]): Promise<MeasuredRun> {

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { EngineError } from "../errors.js";
-import { manyAtOnce, savedOnce } from "./engine/engine-speed.js";
+import { manyAtOnce, quickStart, savedOnce } from "./engine/engine-speed.js";
 import { showPulumi } from "./engine/run-pulumi.js";
 import { chooseStack, requireOwnFile, stackArgumentHelp } from "./stack/choose-stack.js";
 import { printVerification, verifyStack } from "./verify.js";
@@ -42,7 +42,10 @@ async function up(first: string | undefined, more: readonly string[], { yes, bul
   requireOwnFile(chosen);
   const given = named === first ? more : [`${first}`, ...more];
   const words = ["up", ...manyAtOnce, "--stack", chosen.name, ...(yes ? ["--yes"] : []), ...given];
-  const exitCode = await showPulumi(words, json ? "stderr" : "stdout", bulk ? savedOnce : {});
+  const exitCode = await showPulumi(words, json ? "stderr" : "stdout", {
+    ...quickStart(process.env),
+    ...(bulk ? savedOnce : {}),
+  });
   if (exitCode !== 0)
     throw new EngineError(
       `pulumi up ended with ${exitCode}; nothing was verified. Mend what it says above, then run it again`,

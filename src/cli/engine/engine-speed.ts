@@ -18,7 +18,7 @@ const compileCache = join(homedir(), ".cache", "pulumi-jira-access", "compiled")
 const deferModules = new URL("defer-modules.js", import.meta.url);
 
 /**
- * What has the engine's Node processes, its program and its providers, start in less time.
+ * What has the engine's Node processes, its program and its providers, start in less time; for the runs that have any.
  * @param environment where the user says how Node is to run; what is said there holds.
  * @param preload what Node loads first; nothing where this package is not compiled, for not every Node runs TypeScript.
  */

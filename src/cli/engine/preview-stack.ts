@@ -6,7 +6,7 @@ import { EngineError } from "../../errors.js";
 import type { Owner } from "../../model/ownership.js";
 import type { PlannedStep, PolicyViolation } from "../../model/preview.js";
 import { withAdvice } from "./advise.js";
-import { manyAtOnce } from "./engine-speed.js";
+import { manyAtOnce, quickStart } from "./engine-speed.js";
 import { readPolicyEvents } from "./read-policy-events.js";
 import { type PulumiRun, runPulumi } from "./run-pulumi.js";
 import { ownerIn, resourceIn } from "./urn.js";
@@ -44,7 +44,7 @@ export async function previewStack(stack: string, policies: PolicyPacks): Promis
   const words = ["preview", ...manyAtOnce, "--json", "--stack", stack];
   const { packs, settings } = policies;
   if (packs.length === 0) {
-    const run = await runPulumi(words);
+    const run = await runPulumi(words, quickStart(process.env));
     if (run.exitCode !== 0) refuse(run);
     return readSteps(run.stdout);
   }
@@ -68,7 +68,10 @@ async function runWithEvents(words: readonly string[]): Promise<{ readonly run: 
   const folder = mkdtempSync(join(tmpdir(), "jira-access-"));
   const log = join(folder, "events");
   try {
-    const run = await runPulumi([...words, "--event-log", log], { PULUMI_DEBUG_COMMANDS: "true" });
+    const run = await runPulumi([...words, "--event-log", log], {
+      ...quickStart(process.env),
+      PULUMI_DEBUG_COMMANDS: "true",
+    });
     return { run, events: existsSync(log) ? readFileSync(log, "utf8") : "" };
   } finally {
     rmSync(folder, { recursive: true });

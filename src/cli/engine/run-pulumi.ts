@@ -5,7 +5,6 @@ import { EngineError } from "../../errors.js";
 import { canAsk } from "../terminal/dialogue.js";
 import { withProgress } from "../terminal/progress.js";
 import { withAdvice } from "./advise.js";
-import { quickStart } from "./engine-speed.js";
 
 /** Has the Pulumi CLI fail where it would ask, and say which option or variable answers. */
 const asksNothing = "--non-interactive";
@@ -79,7 +78,6 @@ function settings(environment: Readonly<Record<string, string>>) {
     PULUMI_SKIP_UPDATE_CHECK: "true",
     // Else the program looks for its engine, on this machine, behind the proxy that `https_proxy` names.
     no_grpc_proxy: process.env.no_grpc_proxy ?? "127.0.0.1,localhost",
-    ...quickStart(process.env),
     ...environment,
   };
   return { reject: false, preferLocal: true, env } as const;
