@@ -12,7 +12,7 @@ export const mostAnswerBytes = 64 * 2 ** 20;
  */
 export function findNetworkFault(error: unknown, proxy: HttpProxy | undefined): NetworkFault {
   if (error instanceof ProxySettingError) {
-    return refused(error.message, `Write ${error.variable} like http://proxy.your-company.example:8080`);
+    return refused(error.message, `Write ${error.variable} like http://webproxy.your-company.example:8080`);
   }
   const cause = isAxiosError(error) ? error.cause : undefined;
   if (proxy !== undefined && cause instanceof ProxyRefusal) return proxyRefusal(proxy, cause.status);

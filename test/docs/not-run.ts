@@ -16,7 +16,7 @@ export const notRun: Readonly<Record<string, string>> = {
   "npm run bench -- --size 50x30 --latency 20": hours,
   "pulumi new ../pulumi-jira-access/templates/typescript": registry,
   "npm install pulumi-jira-access": registry,
-  "export HTTPS_PROXY=http://USER:PASSWORD@proxy.your-company.example:8080": network,
+  "export HTTPS_PROXY=http://USER:PASSWORD@webproxy.your-company.example:8080": network,
   "export NODE_EXTRA_CA_CERTS=/etc/ssl/certs/your-company.pem": network,
   "export no_grpc_proxy=127.0.0.1": network,
   "source <(jira-access completion zsh)": shell,

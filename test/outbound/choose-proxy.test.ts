@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { chooseProxy } from "../../src/outbound/choose-proxy.js";
 
 const site = "https://acme.atlassian.net";
-const https_proxy = "http://proxy.example:8080";
+const https_proxy = "http://webproxy.example:8080";
 
 test.each([
   ["nothing set", site, {}, undefined],
@@ -13,7 +13,7 @@ test.each([
   ["ALL_PROXY alone", site, { ALL_PROXY: "http://all" }, "ALL_PROXY http://all/"],
   ["HTTP_PROXY is not for https", site, { HTTP_PROXY: https_proxy }, undefined],
   ["HTTP_PROXY is for http", "http://gitlab.example", { HTTP_PROXY: https_proxy }, `HTTP_PROXY ${https_proxy}/`],
-  ["a proxy without a scheme", site, { HTTPS_PROXY: "proxy.example:8080" }, `HTTPS_PROXY ${https_proxy}/`],
+  ["a proxy without a scheme", site, { HTTPS_PROXY: "webproxy.example:8080" }, `HTTPS_PROXY ${https_proxy}/`],
   ["a proxy that is spoken to by TLS", site, { HTTPS_PROXY: "https://p:8443" }, "HTTPS_PROXY https://p:8443/"],
   ["this machine", "https://localhost:8443", { HTTPS_PROXY: https_proxy }, undefined],
   ["this machine, by its address", "http://127.0.0.1:80", { HTTP_PROXY: https_proxy }, undefined],
@@ -47,7 +47,7 @@ test.each([
   expect(chooseProxy(new URL(address), { https_proxy, no_proxy }) === undefined).toBe(isExempt);
 });
 
-test.each(["socks5://user:secret-in-proxy@proxy.example:1080", "http://", "http://user:secret-in-proxy@:80:80"])(
+test.each(["socks5://user:secret-in-proxy@webproxy.example:1080", "http://", "http://user:secret-in-proxy@:80:80"])(
   "%s is no proxy that can be used, and the error tells no password",
   (HTTPS_PROXY) => {
     const choose = () => chooseProxy(new URL(site), { HTTPS_PROXY });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { findNetworkFault } from "../../src/outbound/find-network-fault.js";
 import { describeNetworkFault } from "../../src/outbound/network-fault.js";
 
-const proxy = { variable: "HTTPS_PROXY", url: new URL("http://ann:canary-of-proxies@proxy.example:8080") };
+const proxy = { variable: "HTTPS_PROXY", url: new URL("http://ann:canary-of-proxies@webproxy.example:8080") };
 const orProxy = ", and HTTPS_PROXY where only a proxy leads there";
 const company = "If that is your company's, name the file of its certificate in NODE_EXTRA_CA_CERTS";
 
@@ -38,9 +38,9 @@ test.each(faults)("%s: %s", (code, text, again) => {
 });
 
 test.each([
-  ["ECONNREFUSED", "the proxy proxy.example:8080: nothing listens at that address"],
-  ["ENOTFOUND", "the proxy proxy.example:8080: there is no host of that name"],
-  ["ECONNRESET", "through the proxy proxy.example:8080: the connection was broken off"],
+  ["ECONNREFUSED", "the proxy webproxy.example:8080: nothing listens at that address"],
+  ["ENOTFOUND", "the proxy webproxy.example:8080: there is no host of that name"],
+  ["ECONNRESET", "through the proxy webproxy.example:8080: the connection was broken off"],
 ])("%s by way of a proxy: %s", (code, what) => {
   const text = describeNetworkFault(findNetworkFault(new AxiosError("", code), proxy), "Check JIRA_URL");
   expect(text).toBe(`${what}. Check HTTPS_PROXY; name the host in NO_PROXY where it is reached without one`);

@@ -118,11 +118,11 @@ describe("a proxy that makes no connection is told, with what to do and without 
   });
 
   test("in a variable that names none", async () => {
-    vi.stubEnv("HTTPS_PROXY", `socks5://ann:${password}@proxy.example`);
+    vi.stubEnv("HTTPS_PROXY", `socks5://ann:${password}@webproxy.example`);
     const error = await askSite().error();
     expect(error).toMatchObject({
       message:
-        "GET /rest/api/3/myself: HTTPS_PROXY names no HTTP proxy. Write HTTPS_PROXY like http://proxy.your-company.example:8080",
+        "GET /rest/api/3/myself: HTTPS_PROXY names no HTTP proxy. Write HTTPS_PROXY like http://webproxy.your-company.example:8080",
     });
     expect(inspect(error)).not.toContain(password);
   });
