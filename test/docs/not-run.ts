@@ -27,6 +27,7 @@ export const notRun: Readonly<Record<string, string>> = {
     "what it prints is one integration's; the same command of the help is run",
   "npx pulumi cancel --yes --stack production":
     "it takes away the lock of a run that is dead, and none is killed for it",
+  "npx jira-access up production --yes": "it is given after that; test/e2e/cut-short applies again after a kill",
   "jira-access tokens": organisation,
   "jira-access tokens --policy tokens.yaml": organisation,
   "jira-access tokens --stack production": organisation,

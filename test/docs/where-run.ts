@@ -22,30 +22,27 @@ const places = {
   },
 } as const satisfies Readonly<Record<string, { readonly documents: readonly string[]; readonly commands: RegExp }>>;
 
+const commands = commandsInBlocks.map(({ text, ...place }) => ({ ...place, text: text.replace(/ +#.*$/gm, "") }));
+const runnable = commands.filter(({ text }) => !(text in notRun));
+
 /** The commands that a test is to run, without comments, in the order of the documents. */
 export function commandsOf(place: keyof typeof places): readonly DocumentedCommand[] {
-  return commandsInBlocks.map(withoutComments).filter((command) => isOf(place, command) && !(command.text in notRun));
+  return runnable.filter((command) => isOf(place, command));
 }
 
 /** The commands that no test takes and that are not known for it. */
 export function commandsWithoutTest(): readonly DocumentedCommand[] {
   const names = Object.keys(places) as (keyof typeof places)[];
-  return commandsInBlocks
-    .map(withoutComments)
-    .filter((command) => !(command.text in notRun) && !names.some((place) => isOf(place, command)));
+  return runnable.filter((command) => !names.some((place) => isOf(place, command)));
 }
 
 /** What is said not to be run, and stands in no document. */
 export function missingCommands(): readonly string[] {
-  const told = new Set(commandsInBlocks.map((command) => withoutComments(command).text));
+  const told = new Set(commands.map(({ text }) => text));
   return Object.keys(notRun).filter((text) => !told.has(text));
 }
 
 function isOf(place: keyof typeof places, { document, text }: DocumentedCommand): boolean {
-  const { documents, commands } = places[place];
-  return (documents as readonly string[]).includes(document) && commands.test(text);
-}
-
-function withoutComments(command: DocumentedCommand): DocumentedCommand {
-  return { ...command, text: command.text.replace(/ +#.*$/gm, "") };
+  const taken = places[place];
+  return (taken.documents as readonly string[]).includes(document) && taken.commands.test(text);
 }

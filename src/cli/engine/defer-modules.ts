@@ -17,7 +17,7 @@ const load = loader._load;
  * given to Node by `--import`; nothing but the SDK's own use of these modules is touched.
  */
 loader._load = (request, parent, isMain) => {
-  const bySdk = /[\\/]@pulumi[\\/]pulumi[\\/]/.test(parent?.filename ?? "");
+  const bySdk = /[\\/]@pulumi[\\/]pulumi[\\/](?!node_modules[\\/])/.test(parent?.filename ?? "");
   if (!bySdk || !seldomUsed.has(request)) return load.call(loader, request, parent, isMain);
   // Whether it is there at all the SDK asks at once.
   loader._resolveFilename(request, parent);
